@@ -1,0 +1,2 @@
+/** Bundles: creating, validating, looking into them. */
+package dev.crewx.cli.bundle;

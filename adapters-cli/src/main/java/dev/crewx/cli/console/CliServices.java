@@ -1,0 +1,65 @@
+package dev.crewx.cli.console;
+
+import dev.crewx.application.bundle.CreateBundle;
+import dev.crewx.application.bundle.DiffBundles;
+import dev.crewx.application.bundle.ExtractBundle;
+import dev.crewx.application.bundle.InspectBundle;
+import dev.crewx.application.bundle.ValidateBundle;
+import dev.crewx.application.bundle.spi.JsonText;
+import dev.crewx.application.install.InstallPackages;
+import dev.crewx.application.remote.spi.ClientSettings;
+import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.remote.spi.RemoteRegistry;
+import dev.crewx.runtime.SkillRuntime;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What commands call: use cases and ports, made by the composition root when a command first asks, so that a command
+ * loads only what it needs.
+ */
+public interface CliServices {
+
+    /** The product's version. */
+    String version();
+
+    /** Reads and writes JSON. */
+    JsonText json();
+
+    /** Makes bundles. */
+    CreateBundle createBundle();
+
+    /** Checks bundles and folders. */
+    ValidateBundle validateBundle();
+
+    /** Looks into bundles. */
+    InspectBundle inspectBundle();
+
+    /** Unpacks bundles. */
+    ExtractBundle extractBundle();
+
+    /** Tells bundles apart. */
+    DiffBundles diffBundles();
+
+    /** A registry at an address, asked with this token. */
+    RemoteRegistry registry(URI address, Optional<String> token);
+
+    /** Installs packages from a registry into a project. */
+    InstallPackages installPackages(RemoteRegistry registry, Path project);
+
+    /** The project a folder belongs to: the nearest parent with project files, else the folder itself. */
+    Path projectOf(Path folder);
+
+    /** The user's credentials. */
+    CredentialStore credentials();
+
+    /** The user's settings. */
+    ClientSettings settings();
+
+    /** The runtime over a project's skills. */
+    SkillRuntime skillRuntime(Path project);
+
+    /** Starts registry servers. */
+    RegistryLauncher registryLauncher();
+}

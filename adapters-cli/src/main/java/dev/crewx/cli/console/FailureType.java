@@ -1,0 +1,106 @@
+package dev.crewx.cli.console;
+
+import java.util.Locale;
+
+/**
+ * The kinds of failure a command can end with of its own; a registry's refusals keep the registry's slugs. Each is
+ * documented in {@code docs/errors.md}; the slug never changes.
+ */
+public enum FailureType {
+    /** The command line is not understood. */
+    USAGE(ExitCode.USAGE, "The command line is not understood", "See the command's --help"),
+    /** A text that should be a package id is none. */
+    BAD_PACKAGE_ID(ExitCode.USAGE, "No package id", "Write name or @scope/name in lower case"),
+    /** A text that should be a range is none. */
+    BAD_RANGE(ExitCode.USAGE, "No version range", "Write it as npm does: ^1.2.0, ~1.2, >=1 <3"),
+    /** A text that should be a registry's URL is none. */
+    BAD_URL(ExitCode.USAGE, "No URL of a registry", "Write it like https://registry.example.com"),
+    /** A text that should be a duration is none. */
+    BAD_DURATION(ExitCode.USAGE, "No duration", "Write 500ms, 2s or 5m"),
+    /** A port out of bounds. */
+    BAD_PORT(ExitCode.USAGE, "No port", "Choose 1 to 65535, or 0 for a free one"),
+    /** {@code CREWX_VERSION} is no version. */
+    BAD_CREWX_VERSION(ExitCode.USAGE, "CREWX_VERSION is no version", "Set it to one like 0.8.0, or unset it"),
+    /** {@code SOURCE_DATE_EPOCH} is no time. */
+    BAD_SOURCE_DATE_EPOCH(ExitCode.USAGE, "SOURCE_DATE_EPOCH is no time", "Set it to seconds since 1970, or unset it"),
+    /** No password to be had. */
+    NO_PASSWORD(ExitCode.USAGE, "There is no password", "Give it on standard input with --password-stdin"),
+    /** The skill has no script, and there is no agent. */
+    NO_SCRIPT(ExitCode.USAGE, "The skill has no script", "Put <skill>.sh, .js or .py beside its SKILL.md"),
+    /** Nobody is signed in. */
+    NOT_AUTHENTICATED(ExitCode.NOT_ALLOWED, "Nobody is signed in", "crewx registry login"),
+    /** No such file or folder. */
+    NOT_FOUND(ExitCode.NOT_FOUND, "No such file or folder", "Check the path"),
+    /** No such folder. */
+    FOLDER_NOT_FOUND(ExitCode.NOT_FOUND, "No such folder", "Check the path"),
+    /** The registry has no such package. */
+    PACKAGE_NOT_FOUND(ExitCode.NOT_FOUND, "No such package", "crewx registry search finds packages"),
+    /** The project has no such skill. */
+    SKILL_NOT_FOUND(ExitCode.NOT_FOUND, "No such skill", "crewx skill list shows the skills there are"),
+    /** The registry cannot be reached. */
+    NETWORK(ExitCode.NETWORK, "The registry cannot be reached", "Check its address and the network"),
+    /** Bytes that came are not those that were announced. */
+    WRONG_DIGEST(ExitCode.INTEGRITY, "The bytes are not those announced", "Try again; if it stays, tell the registry"),
+    /** A bundle from a registry breaks the rules. */
+    CORRUPT_BUNDLE(ExitCode.INTEGRITY, "A bundle from the registry breaks the rules", "Tell the package's owner"),
+    /** What is to be published may hold a secret. */
+    SECRET_FOUND(
+            ExitCode.REFUSED,
+            "What is to be published may hold a secret",
+            "Take it out, or name the file with --allow-secret"),
+    /** {@code --dev} on an address that others can reach. */
+    DEV_NOT_LOOPBACK(ExitCode.REFUSED, "--dev binds to loopback only", "Leave --dev or --host out"),
+    /** The requirements contradict each other. */
+    DEPENDENCY_CONFLICT(
+            ExitCode.NO_SOLUTION, "The requirements contradict each other", "Follow one of the suggestions"),
+    /** Packages require each other in a circle. */
+    DEPENDENCY_CYCLE(ExitCode.NO_SOLUTION, "Packages require each other in a circle", "Tell a package's owner"),
+    /** No solution was found in the time there was. */
+    RESOLUTION_BUDGET(ExitCode.FAILED, "No solution in the time there was", "Require narrower ranges"),
+    /** A folder or bundle breaks the rules. */
+    INVALID_BUNDLE(ExitCode.FAILED, "The folder or bundle breaks the rules", "Mend what the list names"),
+    /** Something stands where a folder is to be made. */
+    TARGET_OCCUPIED(ExitCode.FAILED, "Something stands at the target", "Choose a folder that is empty or not there"),
+    /** A skill's run failed. */
+    RUN_FAILED(ExitCode.FAILED, "The skill's run failed", "Its own output says why"),
+    /** A skill's run took too long. */
+    RUN_TIMED_OUT(ExitCode.FAILED, "The skill's run took too long", "Allow more with --timeout"),
+    /** The server cannot be started. */
+    SERVE_FAILED(ExitCode.FAILED, "The server cannot be started", "Choose another port, or mend what the text names"),
+    /** A step of the quickstart failed. */
+    QUICKSTART_STEP_FAILED(ExitCode.FAILED, "A step of the quickstart failed", "The step's own answer says why"),
+    /** Reading or writing failed. */
+    IO(ExitCode.FAILED, "Reading or writing failed", "Check the disk and its permissions"),
+    /** The client's own files are not in order. */
+    CLIENT_STATE(ExitCode.FAILED, "The client's own files are not in order", "Mend or remove the file that is named");
+
+    private final ExitCode exitCode;
+    private final String meaning;
+    private final String remedy;
+
+    FailureType(ExitCode exitCode, String meaning, String remedy) {
+        this.exitCode = exitCode;
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    /** What the command ends with. */
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+
+    /** What happened, in a few words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What a user can do. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The stable name in {@code --json}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,2 @@
+/** The crewx command. */
+package dev.crewx.cli;

@@ -1,0 +1,2 @@
+/** The main job, shown step by step. */
+package dev.crewx.cli.quickstart;

@@ -1,0 +1,2 @@
+/** The registry: serving one, and talking to one. */
+package dev.crewx.cli.registry;

@@ -1,0 +1,2 @@
+/** Installed skills: listing, showing and running them. */
+package dev.crewx.cli.skill;

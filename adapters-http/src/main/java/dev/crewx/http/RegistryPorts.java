@@ -1,0 +1,19 @@
+package dev.crewx.http;
+
+import dev.crewx.application.access.spi.PasswordHasher;
+import dev.crewx.application.bundle.BundleInspector;
+import dev.crewx.application.search.spi.PackageSearch;
+import dev.crewx.application.storage.spi.Storage;
+import java.time.Clock;
+
+/**
+ * What a server stands on: the ports' implementations, chosen by whoever starts it. The server closes none of them.
+ *
+ * @param storage packages, bundles, accounts, counts
+ * @param search finding packages
+ * @param bundles reading bundles
+ * @param passwords hashing passwords
+ * @param clock what time it is
+ */
+public record RegistryPorts(
+        Storage storage, PackageSearch search, BundleInspector bundles, PasswordHasher passwords, Clock clock) {}

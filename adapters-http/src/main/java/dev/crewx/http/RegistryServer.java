@@ -1,0 +1,94 @@
+package dev.crewx.http;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A running registry server. */
+public final class RegistryServer implements AutoCloseable {
+    private static final int JWT_KEY_BYTES = 32;
+    private static final long HEADROOM_BYTES = 1L << 20;
+
+    private final EmbeddedServer server;
+
+    private RegistryServer(EmbeddedServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server and waits until it takes requests.
+     *
+     * @throws PortTakenException when the port is not free
+     */
+    public static RegistryServer start(RegistryPorts ports, ServerSettings settings) {
+        ApplicationContext context = ApplicationContext.builder()
+                .mainClass(RegistryServer.class)
+                .banner(false)
+                .singletons(ports, settings)
+                .properties(properties(settings))
+                .build();
+        try {
+            return new RegistryServer(
+                    context.start().getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException e) {
+            context.close();
+            if (hasCause(e, java.net.BindException.class)) {
+                throw new PortTakenException(settings.host(), settings.port(), e);
+            }
+            throw e;
+        }
+    }
+
+    static Map<String, Object> properties(ServerSettings settings) {
+        byte[] key = new byte[JWT_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.application.name", "crewx-registry");
+        // Its own line about a taken port would come before our one clear one.
+        properties.put("logger.levels.io.micronaut.http.server.netty.NettyHttpServer", "OFF");
+        properties.put("micronaut.server.host", settings.host());
+        properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+        // The bundle's own limit is checked while it streams; this one stops what is larger than any bundle.
+        properties.put("micronaut.server.max-request-size", settings.limits().maxArchiveBytes() + HEADROOM_BYTES);
+        properties.put("micronaut.security.enabled", true);
+        // A path that is no route is not found, whoever asks.
+        properties.put("micronaut.security.reject-not-found", false);
+        properties.put("micronaut.security.token.jwt.signatures.secret.generator.jws-algorithm", "HS256");
+        properties.put(
+                "micronaut.security.token.jwt.signatures.secret.generator.secret",
+                Base64.getEncoder().encodeToString(key));
+        properties.put("micronaut.security.token.jwt.signatures.secret.generator.base64", true);
+        properties.put("endpoints.all.enabled", false);
+        properties.put("endpoints.health.enabled", true);
+        properties.put("endpoints.health.sensitive", false);
+        // An empty list is said, not left out.
+        properties.put("jackson.serialization-inclusion", "NON_NULL");
+        properties.put("jackson.serialization.write-dates-as-timestamps", false);
+        return properties;
+    }
+
+    private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where it takes requests. */
+    public URI address() {
+        return URI.create("http://" + server.getHost() + ":" + server.getPort());
+    }
+
+    /** Stops taking requests and frees the port; twice does no harm. */
+    @Override
+    public void close() {
+        server.close();
+        server.getApplicationContext().close();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.crewx.http.access;
+
+import dev.crewx.application.access.SignIn;
+import dev.crewx.http.problem.ProblemException;
+import dev.crewx.http.problem.ProblemType;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
+
+/** {@code /auth}: signing in, and who one is. */
+@Controller("/auth")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AuthController {
+    private final SignIn signIn;
+    private final Callers callers;
+
+    AuthController(SignIn signIn, Callers callers) {
+        this.signIn = signIn;
+        this.callers = callers;
+    }
+
+    @Post("/login")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    LoginResponse login(@Body LoginRequest request) {
+        if (request.username() == null || request.password() == null) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, "A login needs username and password.");
+        }
+        return switch (signIn.signIn(request.username(), request.password())) {
+            case SignIn.SignedIn(var account, var token) ->
+                new LoginResponse(token.value(), token.expiresAt(), UserResponse.of(account));
+            case SignIn.BadCredentials ignored ->
+                throw new ProblemException(ProblemType.BAD_CREDENTIALS, "The user name or the password is wrong.");
+        };
+    }
+
+    @Get("/me")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    UserResponse me(Authentication authentication) {
+        return UserResponse.of(callers.account(authentication));
+    }
+
+    /**
+     * A name and a password.
+     *
+     * @param username the account's name
+     * @param password its password
+     */
+    @Introspected
+    record LoginRequest(@Nullable String username, @Nullable String password) {
+        /** Without the password, so that no log can show it. */
+        @Override
+        public String toString() {
+            return "LoginRequest[" + username + "]";
+        }
+    }
+
+    /**
+     * An access token and whose it is.
+     *
+     * @param token to send as {@code Authorization: Bearer}
+     * @param expiresAt from when on it counts no more
+     * @param user the account
+     */
+    @Introspected
+    record LoginResponse(String token, Instant expiresAt, UserResponse user) {}
+}

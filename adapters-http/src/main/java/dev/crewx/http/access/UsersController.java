@@ -1,0 +1,69 @@
+package dev.crewx.http.access;
+
+import dev.crewx.application.access.CreateAccount;
+import dev.crewx.domain.access.Role;
+import dev.crewx.http.problem.ProblemException;
+import dev.crewx.http.problem.ProblemType;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+
+/** {@code /users}: accounts, made by an administrator. */
+@Controller("/users")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class UsersController {
+    private final CreateAccount createAccount;
+    private final Callers callers;
+
+    UsersController(CreateAccount createAccount, Callers callers) {
+        this.createAccount = createAccount;
+        this.callers = callers;
+    }
+
+    @Post
+    HttpResponse<UserResponse> create(@Body UserRequest request, Authentication authentication) {
+        if (!callers.caller(authentication).isAdmin()) {
+            throw new ProblemException(ProblemType.NOT_ALLOWED, "Only an administrator makes accounts.");
+        }
+        if (request.name() == null || request.password() == null) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, "A new account needs name and password.");
+        }
+        return switch (createAccount.create(request.name(), request.password(), Role.USER)) {
+            case CreateAccount.Created(var account) -> HttpResponse.created(UserResponse.of(account));
+            case CreateAccount.NameTaken(var name) ->
+                throw new ProblemException(ProblemType.NAME_TAKEN, "There is an account \"" + name + "\" already.");
+            case CreateAccount.BadUsername(String text) ->
+                throw new ProblemException(
+                        ProblemType.INVALID_FIELD,
+                        "User name \"" + text
+                                + "\" is not 1-39 lower-case letters, digits and single hyphens between them.");
+            case CreateAccount.BadPassword(int min, int max) ->
+                throw new ProblemException(
+                        ProblemType.INVALID_FIELD, "A password has " + min + " to " + max + " characters.");
+        };
+    }
+
+    /**
+     * An account to make.
+     *
+     * @param name its name
+     * @param password its password
+     */
+    @Introspected
+    record UserRequest(@Nullable String name, @Nullable String password) {
+        /** Without the password, so that no log can show it. */
+        @Override
+        public String toString() {
+            return "UserRequest[" + name + "]";
+        }
+    }
+}

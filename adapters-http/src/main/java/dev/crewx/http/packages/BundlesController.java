@@ -1,0 +1,161 @@
+package dev.crewx.http.packages;
+
+import dev.crewx.application.download.DownloadBundle;
+import dev.crewx.application.publish.PublishPackage;
+import dev.crewx.application.publish.PublishResult;
+import dev.crewx.domain.catalog.PublishedVersion;
+import dev.crewx.domain.manifest.Finding;
+import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.version.SemanticVersion;
+import dev.crewx.http.access.Callers;
+import dev.crewx.http.problem.ProblemException;
+import dev.crewx.http.problem.ProblemResponse.FieldError;
+import dev.crewx.http.problem.ProblemType;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code /packages/{id}/versions/{version}}: bundles in and out. */
+@Controller("/packages/{id}/versions/{version}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class BundlesController {
+    private final PublishPackage publishPackage;
+    private final DownloadBundle downloadBundle;
+    private final Callers callers;
+
+    BundlesController(PublishPackage publishPackage, DownloadBundle downloadBundle, Callers callers) {
+        this.publishPackage = publishPackage;
+        this.downloadBundle = downloadBundle;
+        this.callers = callers;
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<PublishedResponse> publish(
+            @PathVariable String id,
+            @PathVariable String version,
+            ServerHttpRequest<?> request,
+            Authentication authentication)
+            throws IOException {
+        PackageId packageId = PathParameters.packageId(id);
+        SemanticVersion parsed = PathParameters.version(version);
+        try (CloseableByteBody body = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
+                InputStream bytes = body.toInputStream()) {
+            return answer(publishPackage.publish(callers.caller(authentication), packageId, parsed, bytes));
+        }
+    }
+
+    private static HttpResponse<PublishedResponse> answer(PublishResult result) {
+        return switch (result) {
+            case PublishResult.Published(var id, var version) ->
+                HttpResponse.created(PublishedResponse.of(id, version));
+            case PublishResult.AlreadyPublished(var id, var version) ->
+                HttpResponse.ok(PublishedResponse.of(id, version));
+            case PublishResult.VersionExists(var id, var existing, var offered) ->
+                throw new ProblemException(
+                        ProblemType.VERSION_EXISTS,
+                        id + "@" + existing.version() + " is published with the content " + existing.digest()
+                                + " and never changes; this bundle is " + offered + ". Publish it as a new version.");
+            case PublishResult.NotAllowed(var id, var caller) ->
+                throw new ProblemException(
+                        ProblemType.NOT_ALLOWED, "\"" + caller + "\" may not publish \"" + id + "\".");
+            case PublishResult.InvalidBundle(var findings) ->
+                throw new ProblemException(
+                        ProblemType.INVALID_BUNDLE,
+                        findings.stream()
+                                .filter(Finding::isError)
+                                .findFirst()
+                                .map(Finding::toString)
+                                .orElse("The bundle breaks the rules."),
+                        fieldErrors(findings));
+            case PublishResult.BundleTooLarge(long limit) ->
+                throw new ProblemException(
+                        ProblemType.TOO_LARGE, "A bundle has at most " + limit + " bytes; this one has more.");
+            case PublishResult.ManifestMismatch(var id, var version, var declaredId, var declaredVersion) ->
+                throw new ProblemException(
+                        ProblemType.MANIFEST_MISMATCH,
+                        "The path says " + id + "@" + version + ", the bundle's manifest " + declaredId + "@"
+                                + declaredVersion + ".");
+            case PublishResult.Busy(var id) ->
+                throw new ProblemException(
+                        ProblemType.BUSY, "Others are changing \"" + id + "\" at this moment; try again.");
+        };
+    }
+
+    private static List<FieldError> fieldErrors(List<Finding> findings) {
+        return findings.stream()
+                .filter(Finding::isError)
+                .map(finding -> new FieldError(finding.location().toString(), finding.message()))
+                .toList();
+    }
+
+    @Get("/download")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<StreamedFile> download(@PathVariable String id, @PathVariable String version) {
+        return switch (downloadBundle.find(PathParameters.packageId(id), version)) {
+            case DownloadBundle.Found(var found) -> bundle(found);
+            case DownloadBundle.NoSuchPackage(var missing) -> throw PathParameters.noSuchPackage(missing);
+            case DownloadBundle.NoSuchVersion(var owner, var selector) ->
+                throw PathParameters.noSuchVersion(owner, selector);
+        };
+    }
+
+    private HttpResponse<StreamedFile> bundle(PublishedVersion version) {
+        InputStream counting = new CountingAtTheEnd(
+                downloadBundle.open(version), version.sizeBytes(), () -> downloadBundle.completed(version));
+        StreamedFile file = new StreamedFile(
+                counting,
+                MediaType.APPLICATION_OCTET_STREAM_TYPE,
+                version.publishedAt().toEpochMilli(),
+                version.sizeBytes());
+        return HttpResponse.ok(file)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + version.manifest().bundleFileName() + "\"")
+                .header(HttpHeaders.ETAG, "\"" + version.digest() + "\"")
+                .header("X-Package-Id", version.manifest().id().toString())
+                .header("X-Package-Version", version.version().toString())
+                .header("X-Package-Checksum", version.digest().toString());
+    }
+
+    /**
+     * A version that was published.
+     *
+     * @param packageId the package
+     * @param version the version
+     * @param size the bundle's length in bytes
+     * @param checksum the bundle's digest
+     * @param uploadedAt when it was published
+     */
+    @Introspected
+    record PublishedResponse(String packageId, String version, long size, String checksum, Instant uploadedAt) {
+        static PublishedResponse of(PackageId id, PublishedVersion version) {
+            return new PublishedResponse(
+                    id.toString(),
+                    version.version().toString(),
+                    version.sizeBytes(),
+                    version.digest().toString(),
+                    version.publishedAt());
+        }
+    }
+}

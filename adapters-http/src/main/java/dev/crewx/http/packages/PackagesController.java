@@ -1,0 +1,201 @@
+package dev.crewx.http.packages;
+
+import dev.crewx.application.discover.DiscoverPackages;
+import dev.crewx.application.search.spi.SearchQuery;
+import dev.crewx.application.storage.spi.Page;
+import dev.crewx.domain.catalog.CatalogEntry;
+import dev.crewx.domain.catalog.PublishedVersion;
+import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.manifest.Person;
+import dev.crewx.http.problem.ProblemException;
+import dev.crewx.http.problem.ProblemType;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code /packages} and {@code /index}: looking packages up. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class PackagesController {
+    private final DiscoverPackages discover;
+
+    PackagesController(DiscoverPackages discover) {
+        this.discover = discover;
+    }
+
+    @Get("/packages")
+    ListResponse<PackageInfoResponse> list(
+            @QueryValue(defaultValue = "0") int offset, @QueryValue(defaultValue = "50") int limit) {
+        SearchQuery bounds = query("", null, null, null, offset, limit);
+        return ListResponse.of(
+                discover.list(bounds.offset(), bounds.limit()),
+                found -> PackageInfoResponse.of(found, found.entry().latest()));
+    }
+
+    @Get("/packages/search")
+    ListResponse<SearchItemResponse> search(
+            @QueryValue(defaultValue = "") String q,
+            @Nullable @QueryValue String author,
+            @Nullable @QueryValue String category,
+            @Nullable @QueryValue String keywords,
+            @QueryValue(defaultValue = "0") int offset,
+            @QueryValue(defaultValue = "50") int limit) {
+        return ListResponse.of(
+                discover.search(query(q, author, category, keywords, offset, limit)), SearchItemResponse::of);
+    }
+
+    @Get("/packages/{id}")
+    PackageInfoResponse info(@PathVariable String id, @Nullable @QueryValue String version) {
+        DiscoverPackages.Found found = require(id);
+        return PackageInfoResponse.of(
+                found, version == null ? found.entry().latest() : requireVersion(found.entry(), version));
+    }
+
+    @Get("/packages/{id}/versions")
+    ListResponse<VersionResponse> versions(@PathVariable String id) {
+        List<VersionResponse> all =
+                require(id).entry().versions().stream().map(VersionResponse::of).toList();
+        return new ListResponse<>(all, all.size(), 0, all.size());
+    }
+
+    @Get("/packages/{id}/versions/{version}")
+    PackageInfoResponse version(@PathVariable String id, @PathVariable String version) {
+        DiscoverPackages.Found found = require(id);
+        return PackageInfoResponse.of(found, requireVersion(found.entry(), version));
+    }
+
+    @Get("/index/{id}")
+    IndexResponse index(@PathVariable String id) {
+        return IndexResponse.of(require(id).entry().index());
+    }
+
+    private DiscoverPackages.Found require(String id) {
+        PackageId parsed = PathParameters.packageId(id);
+        return discover.find(parsed).orElseThrow(() -> PathParameters.noSuchPackage(parsed));
+    }
+
+    private static PublishedVersion requireVersion(CatalogEntry entry, String selector) {
+        return entry.select(selector).orElseThrow(() -> PathParameters.noSuchVersion(entry.id(), selector));
+    }
+
+    private static SearchQuery query(
+            String text,
+            @Nullable String author,
+            @Nullable String category,
+            @Nullable String keywords,
+            int offset,
+            int limit) {
+        if (offset < 0 || limit < 0 || limit > SearchQuery.MAX_LIMIT) {
+            throw new ProblemException(
+                    ProblemType.BAD_REQUEST,
+                    "offset is 0 or more and limit 0 to " + SearchQuery.MAX_LIMIT + ", not " + offset + " and " + limit
+                            + ".");
+        }
+        List<String> words = keywords == null
+                ? List.of()
+                : Arrays.stream(keywords.split(",", -1))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        return new SearchQuery(text, Optional.ofNullable(author), Optional.ofNullable(category), words, offset, limit);
+    }
+
+    /**
+     * A part of a longer list.
+     *
+     * @param items the part
+     * @param total how many there are in all
+     * @param offset how many were left out before it
+     * @param limit how many were asked for at the most
+     * @param <T> what it lists
+     */
+    @Introspected
+    record ListResponse<T>(List<T> items, long total, int offset, int limit) {
+        static <F, T> ListResponse<T> of(Page<F> page, Function<F, T> mapping) {
+            return new ListResponse<>(
+                    page.items().stream().map(mapping).toList(), page.total(), page.offset(), page.limit());
+        }
+    }
+
+    /**
+     * A search hit.
+     *
+     * @param packageId the package
+     * @param name its name for people
+     * @param description what it is for
+     * @param version its latest version
+     * @param author who made it
+     * @param keywords words to find it by
+     * @param downloadCount all its downloads
+     * @param updatedAt when it last changed
+     * @param score how well it fits, comparable within one search only
+     */
+    @Introspected
+    record SearchItemResponse(
+            String packageId,
+            String name,
+            String description,
+            String version,
+            @Nullable String author,
+            List<String> keywords,
+            long downloadCount,
+            Instant updatedAt,
+            double score) {
+        static SearchItemResponse of(DiscoverPackages.Found found) {
+            PublishedVersion latest = found.entry().latest();
+            var metadata = latest.manifest().metadata();
+            return new SearchItemResponse(
+                    found.entry().id().toString(),
+                    metadata.name(),
+                    metadata.description(),
+                    latest.version().toString(),
+                    metadata.author().flatMap(Person::name).orElse(null),
+                    metadata.keywords(),
+                    found.downloads(),
+                    found.entry().updatedAt(),
+                    found.score());
+        }
+    }
+
+    /**
+     * A version in a list of versions.
+     *
+     * @param version the version
+     * @param checksum the bundle's digest
+     * @param size the bundle's length in bytes
+     * @param publishedAt when it was published
+     * @param yanked whether new resolutions leave it out
+     * @param deprecated what its users are told instead
+     */
+    @Introspected
+    record VersionResponse(
+            String version,
+            String checksum,
+            long size,
+            Instant publishedAt,
+            boolean yanked,
+            @Nullable String deprecated) {
+        static VersionResponse of(PublishedVersion version) {
+            return new VersionResponse(
+                    version.version().toString(),
+                    version.digest().toString(),
+                    version.sizeBytes(),
+                    version.publishedAt(),
+                    version.yanked(),
+                    version.deprecation().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Packages: publishing, looking up, searching, downloading. */
+package dev.crewx.http.packages;

@@ -1,0 +1,92 @@
+package dev.crewx.http.problem;
+
+import io.micronaut.http.HttpStatus;
+import java.util.Locale;
+
+/**
+ * The kinds of error a client can tell apart. Each is documented in {@code docs/errors.md}; the slug never changes.
+ */
+public enum ProblemType {
+    /** The request itself is malformed. */
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed", "Mend what the detail names"),
+    /** No credentials, or ones that count no more. */
+    NOT_AUTHENTICATED(HttpStatus.UNAUTHORIZED, "Not authenticated", "crewx registry login"),
+    /** The user name or the password is wrong. */
+    BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Wrong user name or password", "Check the name and the password"),
+    /** The caller may not do this. */
+    NOT_ALLOWED(HttpStatus.FORBIDDEN, "Not allowed", "Ask an owner of the package, or an administrator"),
+    /** No such route or thing. */
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "Check the path"),
+    /** No such package. */
+    PACKAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "Package not found", "crewx registry search finds packages"),
+    /** The package has no such version. */
+    VERSION_NOT_FOUND(HttpStatus.NOT_FOUND, "Version not found", "Choose one of the versions there are"),
+    /** The route does not take this method. */
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "See the API"),
+    /** No representation that the client accepts. */
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "Accept application/json"),
+    /** Other bytes are published under this version. */
+    VERSION_EXISTS(HttpStatus.CONFLICT, "Version already published with other content", "Publish it as a new version"),
+    /** The name is taken. */
+    NAME_TAKEN(HttpStatus.CONFLICT, "Name already taken", "Choose another name"),
+    /** Too many others changed the package at the same moment. */
+    BUSY(HttpStatus.CONFLICT, "The package is being changed by others", "Try again"),
+    /** The body is larger than the limit. */
+    TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Too large", "Leave out what is not needed"),
+    /** The body is of a type that the route does not read. */
+    UNSUPPORTED_MEDIA_TYPE(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", "Send the type the detail names"),
+    /** The archive or its manifest breaks the rules. */
+    INVALID_BUNDLE(HttpStatus.UNPROCESSABLE_ENTITY, "Invalid bundle", "Mend what the list names"),
+    /** The path says one package or version, the bundle's manifest another. */
+    MANIFEST_MISMATCH(
+            HttpStatus.UNPROCESSABLE_ENTITY, "Path and manifest disagree", "Publish under what the manifest says"),
+    /** A field of the request breaks a rule. */
+    INVALID_FIELD(HttpStatus.UNPROCESSABLE_ENTITY, "A field breaks a rule", "Mend what the detail names"),
+    /** The server failed; the request id finds the reason in its log. */
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "Tell the registry's keeper the request id");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String remedy;
+
+    ProblemType(HttpStatus status, String title, String remedy) {
+        this.status = status;
+        this.title = title;
+        this.remedy = remedy;
+    }
+
+    /** The HTTP status it comes with. */
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** The short text that is the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** What a client can do. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The stable last part of the problem's {@code type}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The type that fits a bare status. */
+    static ProblemType of(HttpStatus status) {
+        return switch (status) {
+            case UNAUTHORIZED -> NOT_AUTHENTICATED;
+            case FORBIDDEN -> NOT_ALLOWED;
+            case NOT_FOUND -> NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+            case REQUEST_ENTITY_TOO_LARGE -> TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+            default -> status.getCode() >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
+        };
+    }
+}

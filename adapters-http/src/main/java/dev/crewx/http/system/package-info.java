@@ -1,0 +1,2 @@
+/** The registry about itself. */
+package dev.crewx.http.system;

@@ -1,0 +1,31 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The registry server over HTTP, on Micronaut: parse, call one use case, map the result. */
+@NullMarked
+module dev.crewx.http {
+    requires static org.jspecify;
+    requires transitive dev.crewx.application;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.databind;
+    requires io.micronaut.micronaut_context;
+    requires io.micronaut.micronaut_core;
+    requires io.micronaut.micronaut_http;
+    requires io.micronaut.micronaut_http_server;
+    requires io.micronaut.micronaut_inject;
+    requires io.micronaut.security.micronaut_security;
+    requires io.micronaut.security.micronaut_security_annotations;
+    requires io.micronaut.security.micronaut_security_jwt;
+    requires jakarta.inject;
+    requires org.reactivestreams;
+    requires org.slf4j;
+
+    exports dev.crewx.http;
+
+    // The framework's own modules make beans through generated code beside them: a qualified export or opening would
+    // leave them out without a word.
+    opens dev.crewx.http;
+    opens dev.crewx.http.access;
+    opens dev.crewx.http.packages;
+    opens dev.crewx.http.problem;
+    opens dev.crewx.http.system;
+}

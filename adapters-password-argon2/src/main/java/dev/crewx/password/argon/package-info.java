@@ -1,0 +1,2 @@
+/** Password hashing with Argon2id. */
+package dev.crewx.password.argon;

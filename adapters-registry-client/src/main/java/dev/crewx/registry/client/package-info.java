@@ -1,0 +1,2 @@
+/** Talking to a registry over HTTP. */
+package dev.crewx.registry.client;

@@ -1,0 +1,2 @@
+/** Search on Lucene. */
+package dev.crewx.search.lucene;

@@ -1,0 +1,2 @@
+/** Storage in memory. */
+package dev.crewx.storage.memory;

@@ -1,0 +1,40 @@
+package dev.crewx.workspace.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.crewx.application.install.spi.BundleCache;
+import dev.crewx.application.testkit.BundleCacheContract;
+import dev.crewx.domain.integrity.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileBundleCacheTest extends BundleCacheContract {
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected BundleCache cache() {
+        return new FileBundleCache(new UserFolders(folder.resolve("config"), folder.resolve("cache")));
+    }
+
+    @Test
+    void leavesNoFileOfWhatWasNotKept() throws IOException {
+        Digest digest = Digest.of(new byte[] {1});
+        cache().store(digest, sink -> sink.write(2));
+        assertThrows(
+                IllegalStateException.class,
+                () -> cache().store(digest, sink -> {
+                    sink.write(1);
+                    throw new IllegalStateException("broke off");
+                }));
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertEquals(List.of(), all.filter(Files::isRegularFile).toList());
+        }
+    }
+}

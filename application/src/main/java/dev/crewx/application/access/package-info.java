@@ -1,0 +1,2 @@
+/** Accounts: making them, signing in. */
+package dev.crewx.application.access;

@@ -1,0 +1,2 @@
+/** Looking packages up. */
+package dev.crewx.application.discover;

@@ -1,0 +1,2 @@
+/** Downloading bundles. */
+package dev.crewx.application.download;

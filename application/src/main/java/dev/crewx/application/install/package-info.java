@@ -1,0 +1,2 @@
+/** Installing packages into a project. */
+package dev.crewx.application.install;

@@ -1,0 +1,2 @@
+/** Publishing bundles. */
+package dev.crewx.application.publish;

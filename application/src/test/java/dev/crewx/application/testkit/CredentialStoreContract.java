@@ -1,0 +1,87 @@
+package dev.crewx.application.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.remote.spi.CredentialStore.Credential;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link CredentialStore} does. */
+public abstract class CredentialStoreContract {
+    private static final URI REGISTRY = URI.create("https://skills.example.org");
+    private static final Credential ANN =
+            new Credential("ann", "token-of-ann", Instant.parse("2026-03-01T12:00:00.123456Z"));
+    private static final Credential BOB = new Credential("bob", "token \"of\" bob ✓", Instant.EPOCH);
+
+    /** This test's store, empty at first; another subject over the same place at each call. */
+    protected abstract CredentialStore credentials();
+
+    @Test
+    void holdsNothingAtFirst() {
+        assertEquals(Optional.empty(), credentials().find(REGISTRY));
+    }
+
+    @Test
+    void givesBackEveryField() {
+        credentials().store(REGISTRY, ANN);
+        assertEquals(Optional.of(ANN), credentials().find(REGISTRY));
+    }
+
+    @Test
+    void keepsTheLatestOfAnOrigin() {
+        credentials().store(REGISTRY, ANN);
+        credentials().store(REGISTRY, BOB);
+        assertEquals(Optional.of(BOB), credentials().find(REGISTRY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://skills.example.org/",
+                "https://skills.example.org:443",
+                "HTTPS://Skills.Example.ORG/some/path?query#fragment"
+            })
+    void knowsAnOriginHoweverItIsWritten(String alike) {
+        credentials().store(REGISTRY, ANN);
+        assertEquals(Optional.of(ANN), credentials().find(URI.create(alike)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://skills.example.org",
+                "http://skills.example.org:443",
+                "https://skills.example.org:8443",
+                "https://example.org",
+                "https://evil.skills.example.org",
+                "https://skills.example.org.evil.test",
+                "https://skills.example.org@evil.test"
+            })
+    void givesNothingToAnotherOrigin(String other) {
+        credentials().store(REGISTRY, ANN);
+        assertEquals(Optional.empty(), credentials().find(URI.create(other)));
+        credentials().store(URI.create(other), BOB);
+        assertEquals(Optional.of(ANN), credentials().find(REGISTRY));
+        assertEquals(Optional.of(BOB), credentials().find(URI.create(other)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skills.example.org", "/path", "mailto:ann@example.org", "localhost:8080", "file:///tmp"})
+    void refusesWhatHasNoOriginAndStoresNothing(String address) {
+        assertThrows(IllegalArgumentException.class, () -> credentials().find(URI.create(address)));
+        assertThrows(IllegalArgumentException.class, () -> credentials().store(URI.create(address), ANN));
+        assertEquals(Optional.empty(), credentials().find(REGISTRY));
+    }
+
+    @Test
+    void doesNotShowTheTokenInLogs() {
+        assertFalse(ANN.toString().contains("token-of-ann"));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.crewx.architecture.seeded.layers.alpha;
+
+import dev.crewx.architecture.seeded.layers.application.UseCase;
+
+/** As it should be. */
+public record Alpha(UseCase useCase) {}

@@ -1,0 +1,4 @@
+package dev.crewx.architecture.seeded.layers.gamma;
+
+/** As it should be. */
+public record Gamma() {}

@@ -1,0 +1,2 @@
+/** How long bundles take to make, to check and to look into. */
+package dev.crewx.benchmarks.bundle;

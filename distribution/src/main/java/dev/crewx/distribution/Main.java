@@ -1,0 +1,39 @@
+package dev.crewx.distribution;
+
+import dev.crewx.cli.CrewxCli;
+import dev.crewx.cli.console.CliEnvironment;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The process's entry: gives the command what the process has, and ends with its code. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command line. */
+    public static void main(String[] arguments) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        CliEnvironment environment = new CliEnvironment(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                System.in,
+                out,
+                err,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
+                Path.of(System.getProperty("crewx.distribution", "")).toAbsolutePath());
+        int code = new CrewxCli(Wiring::new).run(environment, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** UTF-8 whatever the locale: names and descriptions are in every script. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.crewx.distribution;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The product's version, as the build wrote it. */
+final class ProductVersion {
+    static final String CURRENT = read();
+
+    private ProductVersion() {}
+
+    private static String read() {
+        Properties properties = new Properties();
+        try (InputStream in = ProductVersion.class.getResourceAsStream("version.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("version.properties is not where the build puts it");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+}

@@ -1,0 +1,103 @@
+package dev.crewx.distribution;
+
+import dev.crewx.application.access.CreateAccount;
+import dev.crewx.application.access.spi.PasswordHasher;
+import dev.crewx.application.bundle.spi.BundleLimits;
+import dev.crewx.application.search.spi.PackageSearch;
+import dev.crewx.application.storage.spi.Storage;
+import dev.crewx.application.storage.spi.StorageProvider;
+import dev.crewx.cli.console.RegistryLauncher;
+import dev.crewx.domain.access.Role;
+import dev.crewx.http.PortTakenException;
+import dev.crewx.http.RegistryPorts;
+import dev.crewx.http.RegistryServer;
+import dev.crewx.http.ServerSettings;
+import dev.crewx.password.argon.Argon2PasswordHasher;
+import dev.crewx.search.lucene.LucenePackageSearch;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+/** Puts a server together: a storage chosen by name, search, hashing, the bundle codec, HTTP. */
+final class ServerWiring implements RegistryLauncher {
+    /** Lucene tells at every start that it could do vectors faster; nothing here has vectors. Held, or it is forgotten. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
+
+    private final BundleWiring bundles;
+    private final String version;
+
+    ServerWiring(BundleWiring bundles, String version) {
+        this.bundles = bundles;
+        this.version = version;
+    }
+
+    @Override
+    public Running start(Options options) {
+        StorageProvider provider = provider(options.storage());
+        Storage storage = provider.open(Map.of());
+        PackageSearch search = new LucenePackageSearch();
+        try {
+            PasswordHasher passwords = new Argon2PasswordHasher(Argon2PasswordHasher.Cost.INTERACTIVE);
+            Clock clock = Clock.systemUTC();
+            options.administrator()
+                    .ifPresent(admin -> create(admin, new CreateAccount(storage.accounts(), passwords, clock)));
+            RegistryServer server = RegistryServer.start(
+                    new RegistryPorts(storage, search, bundles.inspector(), passwords, clock),
+                    new ServerSettings(
+                            options.host(), options.port(), version, BundleLimits.DEFAULT, bundles.manifestSchema()));
+            return new RunningServer(server, search, storage, provider.durable());
+        } catch (PortTakenException e) {
+            search.close();
+            storage.close();
+            throw new LaunchException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static StorageProvider provider(String name) {
+        List<StorageProvider> providers = ServiceLoader.load(StorageProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        return providers.stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LaunchException("There is no storage \"" + name + "\"; there is "
+                        + providers.stream().map(StorageProvider::name).sorted().collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    private static void create(Administrator admin, CreateAccount createAccount) {
+        switch (createAccount.create(admin.name(), admin.password(), Role.ADMIN)) {
+            case CreateAccount.Created ignored -> {}
+            case CreateAccount.NameTaken ignored -> {}
+            case CreateAccount.BadUsername(String text) ->
+                throw new LaunchException("The administrator's name \"" + text + "\" breaks the rules of names.");
+            case CreateAccount.BadPassword(int min, int max) ->
+                throw new LaunchException(
+                        "The administrator's password must have " + min + " to " + max + " characters.");
+        }
+    }
+
+    private record RunningServer(RegistryServer server, PackageSearch search, Storage storage, boolean durable)
+            implements Running {
+        @Override
+        public URI address() {
+            return server.address();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            search.close();
+            storage.close();
+        }
+    }
+}

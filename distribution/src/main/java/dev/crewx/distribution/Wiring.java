@@ -1,0 +1,103 @@
+package dev.crewx.distribution;
+
+import dev.crewx.application.bundle.CreateBundle;
+import dev.crewx.application.bundle.DiffBundles;
+import dev.crewx.application.bundle.ExtractBundle;
+import dev.crewx.application.bundle.InspectBundle;
+import dev.crewx.application.bundle.ValidateBundle;
+import dev.crewx.application.bundle.spi.JsonText;
+import dev.crewx.application.install.InstallPackages;
+import dev.crewx.application.remote.spi.ClientSettings;
+import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.remote.spi.RemoteRegistry;
+import dev.crewx.cli.console.CliEnvironment;
+import dev.crewx.cli.console.CliServices;
+import dev.crewx.cli.console.RegistryLauncher;
+import dev.crewx.registry.client.HttpRemoteRegistry;
+import dev.crewx.runtime.SkillRuntime;
+import dev.crewx.workspace.files.UserFolders;
+import dev.crewx.workspace.files.WorkspaceFiles;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Puts the client together. Everything is made when it is first asked for, so that a command loads what it needs. */
+final class Wiring implements CliServices {
+    private final BundleWiring bundles = new BundleWiring();
+    private final WorkspaceFiles files;
+
+    Wiring(CliEnvironment environment) {
+        this.files = new WorkspaceFiles(UserFolders.of(environment.variables()), bundles.json());
+    }
+
+    @Override
+    public String version() {
+        return ProductVersion.CURRENT;
+    }
+
+    @Override
+    public JsonText json() {
+        return bundles.json();
+    }
+
+    @Override
+    public CreateBundle createBundle() {
+        return bundles.createBundle();
+    }
+
+    @Override
+    public ValidateBundle validateBundle() {
+        return bundles.validateBundle();
+    }
+
+    @Override
+    public InspectBundle inspectBundle() {
+        return bundles.inspectBundle();
+    }
+
+    @Override
+    public ExtractBundle extractBundle() {
+        return bundles.extractBundle();
+    }
+
+    @Override
+    public DiffBundles diffBundles() {
+        return bundles.diffBundles();
+    }
+
+    @Override
+    public RemoteRegistry registry(URI address, Optional<String> token) {
+        return new HttpRemoteRegistry(address, token, json());
+    }
+
+    @Override
+    public InstallPackages installPackages(RemoteRegistry registry, Path project) {
+        return new InstallPackages(
+                registry, files.project(project), files.bundleCache(), extractBundle(), System::nanoTime);
+    }
+
+    @Override
+    public Path projectOf(Path folder) {
+        return WorkspaceFiles.projectOf(folder);
+    }
+
+    @Override
+    public CredentialStore credentials() {
+        return files.credentials();
+    }
+
+    @Override
+    public ClientSettings settings() {
+        return files.settings();
+    }
+
+    @Override
+    public SkillRuntime skillRuntime(Path project) {
+        return new SkillRuntime(SkillRuntime.searchPathsOf(project), bundles.frontmatterParser());
+    }
+
+    @Override
+    public RegistryLauncher registryLauncher() {
+        return new ServerWiring(bundles, version());
+    }
+}

@@ -1,0 +1,2 @@
+/** Composition roots of the client and the server. */
+package dev.crewx.distribution;

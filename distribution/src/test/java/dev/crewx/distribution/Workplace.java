@@ -1,0 +1,109 @@
+package dev.crewx.distribution;
+
+import dev.crewx.cli.CrewxCli;
+import dev.crewx.cli.console.CliEnvironment;
+import dev.crewx.cli.console.RegistryLauncher;
+import dev.crewx.cli.console.RegistryLauncher.Administrator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A user at work: the real command, in this process, with a home and a project of its own, and the real server on a free
+ * port beside it.
+ */
+final class Workplace implements AutoCloseable {
+    static final String ADMIN_PASSWORD = "correct horse battery";
+
+    private final Path root;
+    private final RegistryLauncher.Running server;
+    private final Map<String, String> variables = new HashMap<>();
+
+    private Workplace(Path root, RegistryLauncher.Running server) {
+        this.root = root;
+        this.server = server;
+        variables.put("PATH", System.getenv("PATH"));
+        variables.put("CREWX_HOME", root.resolve("home").toString());
+        variables.put("CREWX_REGISTRY", server.address().toString());
+    }
+
+    /** A workplace in an empty folder, with a registry in this storage and the administrator {@code admin}. */
+    static Workplace in(Path root, String storage) throws IOException {
+        Files.createDirectories(root.resolve("project"));
+        RegistryLauncher.Running server = new ServerWiring(new BundleWiring(), ProductVersion.CURRENT)
+                .start(new RegistryLauncher.Options(
+                        "127.0.0.1", 0, storage, Optional.of(new Administrator("admin", ADMIN_PASSWORD))));
+        return new Workplace(root, server);
+    }
+
+    static Workplace in(Path root) throws IOException {
+        return in(root, "memory");
+    }
+
+    URI registry() {
+        return server.address();
+    }
+
+    Path project() {
+        return root.resolve("project");
+    }
+
+    Path folder(String name) throws IOException {
+        return Files.createDirectories(root.resolve(name));
+    }
+
+    void variable(String name, String value) {
+        variables.put(name, value);
+    }
+
+    void signIn() {
+        Answer answer = type(
+                ADMIN_PASSWORD, "registry", "login", registry().toString(), "--username", "admin", "--password-stdin");
+        if (answer.exitCode() != 0) {
+            throw new AssertionError(answer);
+        }
+    }
+
+    Answer run(String... arguments) {
+        return type("", arguments);
+    }
+
+    Answer runIn(Path folder, String... arguments) {
+        return run(folder, "", arguments);
+    }
+
+    Answer type(String input, String... arguments) {
+        return run(project(), input, arguments);
+    }
+
+    private Answer run(Path folder, String input, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CliEnvironment environment = new CliEnvironment(
+                folder,
+                variables,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                Path.of("..").toAbsolutePath().normalize());
+        int exitCode = new CrewxCli(Wiring::new).run(environment, arguments);
+        return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** How a command ended and what it said. */
+    record Answer(int exitCode, String out, String err) {}
+}

@@ -1,0 +1,2 @@
+/** JSON as plain values, so that the domain reads documents without knowing a parser. */
+package dev.crewx.domain.json;

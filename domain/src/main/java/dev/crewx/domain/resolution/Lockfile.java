@@ -1,0 +1,94 @@
+package dev.crewx.domain.resolution;
+
+import dev.crewx.domain.version.SemanticVersion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The exact versions a project has settled on, with digests: all platforms' optional packages included. How it is
+ * written to a file is an adapter's matter; the packages come sorted by name for that.
+ *
+ * @param packages the locked packages by name
+ */
+public record Lockfile(SortedMap<String, LockedPackage> packages) {
+    /** The lockfile of a project that has none. */
+    public static final Lockfile EMPTY = new Lockfile(new TreeMap<>());
+
+    /**
+     * Copies the packages.
+     *
+     * @throws IllegalArgumentException when a package depends on one that is not locked, or at another version
+     */
+    public Lockfile {
+        packages = Collections.unmodifiableSortedMap(new TreeMap<>(packages));
+        for (Map.Entry<String, LockedPackage> entry : packages.entrySet()) {
+            for (Map.Entry<String, SemanticVersion> dependency :
+                    entry.getValue().dependencies().entrySet()) {
+                LockedPackage target = packages.get(dependency.getKey());
+                if (target == null || !target.version().equals(dependency.getValue())) {
+                    throw new IllegalArgumentException("The lockfile is inconsistent: " + entry.getKey() + " needs "
+                            + dependency.getKey() + "@" + dependency.getValue() + ", which is "
+                            + (target == null ? "not locked" : "locked at " + target.version()));
+                }
+            }
+        }
+    }
+
+    /** What is locked of this package. */
+    public Optional<LockedPackage> find(String name) {
+        return Optional.ofNullable(packages.get(name));
+    }
+
+    /** The locked versions by name, as a request takes them. */
+    public Map<String, SemanticVersion> versions() {
+        return LockedPackage.versions(packages);
+    }
+
+    /** Whether nothing is locked. */
+    public boolean isEmpty() {
+        return packages.isEmpty();
+    }
+
+    /**
+     * In what ways this lockfile and the project's requirements disagree: a requirement that is not locked or locked
+     * at a version out of its range, and packages that no requirement leads to. Empty when they agree; only then does
+     * a frozen installation go on.
+     */
+    public List<Disagreement> disagreements(ProjectRequirements requirements) {
+        List<Disagreement> found = new ArrayList<>();
+        List<String> queue = new ArrayList<>();
+        Set<String> reached = new TreeSet<>();
+        requirements.requires().forEach((name, range) -> {
+            LockedPackage locked = packages.get(name);
+            if (locked == null) {
+                found.add(new Disagreement.NotLocked(name, range));
+            } else {
+                if (!range.contains(locked.version())) {
+                    found.add(new Disagreement.OutOfRange(name, range, locked.version()));
+                }
+                if (reached.add(name)) {
+                    queue.add(name);
+                }
+            }
+        });
+        for (int i = 0; i < queue.size(); i++) {
+            find(queue.get(i))
+                    .ifPresent(locked -> locked.dependencies().keySet().stream()
+                            .filter(reached::add)
+                            .forEach(queue::add));
+        }
+        packages.forEach((name, locked) -> {
+            if (!reached.contains(name)) {
+                found.add(new Disagreement.NotRequired(name, locked.version()));
+            }
+        });
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.crewx.domain.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.crewx.domain.access.Caller;
+import dev.crewx.domain.access.Permission;
+import dev.crewx.domain.access.Role;
+import dev.crewx.domain.access.Username;
+import dev.crewx.domain.manifest.PackageId;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PublishDecisionTest {
+    private static final Caller ANN = user("ann");
+    private static final Caller BOB = user("bob");
+    private static final Caller ADMIN = new Caller(new Username("root"), Role.ADMIN.permissions());
+
+    @Test
+    void acceptsTheFirstVersionOfANameThatIsFree() {
+        PublishedVersion candidate = Published.version("pdf", "1.0.0");
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), ANN, candidate));
+    }
+
+    @Test
+    void acceptsAnotherVersionFromAnOwner() {
+        PublishedVersion candidate = Published.version("pdf", "0.9.0");
+        assertEquals(accepted(candidate), decide(ANN, candidate, Published.version("pdf", "1.0.0")));
+    }
+
+    @Test
+    void refusesWhoeverDoesNotOwnThePackage() {
+        PublishedVersion candidate = Published.version("pdf", "2.0.0");
+        assertEquals(refused("pdf", BOB), decide(BOB, candidate, Published.version("pdf", "1.0.0")));
+    }
+
+    @Test
+    void tellsAStrangerNothingOfWhatIsPublished() {
+        PublishedVersion existing = Published.version("pdf", "1.0.0", "bytes");
+        assertEquals(refused("pdf", BOB), decide(BOB, existing, existing));
+        assertEquals(refused("pdf", BOB), decide(BOB, Published.version("pdf", "1.0.0", "other"), existing));
+    }
+
+    @Test
+    void letsAnAdministratorPublishEverywhere() {
+        PublishedVersion candidate = Published.version("@acme/pdf", "2.0.0");
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), ADMIN, candidate));
+        PublishedVersion first = Published.version("pdf", "1.0.0");
+        PublishedVersion second = Published.version("pdf", "2.0.0");
+        assertEquals(accepted(second), decide(ADMIN, second, first));
+    }
+
+    @Test
+    void refusesACallerWithoutThePermission() {
+        Caller reader = new Caller(ANN.name(), Set.of(Permission.READ, Permission.YANK, Permission.OWNERS));
+        PublishedVersion candidate = Published.version("pdf", "2.0.0");
+        assertEquals(refused("pdf", reader), CatalogEntry.decide(Optional.empty(), reader, candidate));
+        assertEquals(refused("pdf", reader), decide(reader, candidate, Published.version("pdf", "1.0.0")));
+    }
+
+    @Test
+    void givesAScopeToTheAccountOfItsNameOnly() {
+        PublishedVersion candidate = Published.version("@bob/pdf", "1.0.0");
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), BOB, candidate));
+        assertEquals(refused("@bob/pdf", ANN), CatalogEntry.decide(Optional.empty(), ANN, candidate));
+    }
+
+    @Test
+    void letsAnOwnerPublishIntoAForeignScopeOnceThePackageIsThere() {
+        PublishedVersion candidate = Published.version("@bob/pdf", "1.1.0");
+        assertEquals(accepted(candidate), decide(ANN, candidate, Published.version("@bob/pdf", "1.0.0")));
+    }
+
+    @Test
+    void takesTheSameBytesAgainForARetry() {
+        PublishedVersion existing = Published.version("pdf", "1.0.0", "bytes");
+        PublishedVersion retry = Published.version("pdf", "1.0.0", "bytes", "ann", Published.AT.plusSeconds(60), false);
+        assertEquals(new PublishDecision.AlreadyPublished(existing), decide(ANN, retry, existing));
+    }
+
+    @Test
+    void refusesOtherBytesUnderAnExistingVersion() {
+        PublishedVersion existing = Published.version("pdf", "1.0.0", "bytes");
+        PublishedVersion other = Published.version("pdf", "1.0.0", "other bytes");
+        PublishDecision expected = new PublishDecision.VersionExists(PackageId.parse("pdf"), existing, other.digest());
+        assertEquals(expected, decide(ANN, other, existing));
+        assertEquals(expected, decide(ADMIN, other, existing), "an administrator changes no version either");
+    }
+
+    @Test
+    void refusesAVersionThatDiffersInBuildMetadataOnly() {
+        PublishedVersion existing = Published.version("pdf", "1.0.0+one", "bytes");
+        PublishedVersion other = Published.version("pdf", "1.0.0+two", "other bytes");
+        assertEquals(
+                new PublishDecision.VersionExists(PackageId.parse("pdf"), existing, other.digest()),
+                decide(ANN, other, existing));
+    }
+
+    @Test
+    void refusesOtherBytesAlsoUnderAYankedVersion() {
+        PublishedVersion existing = Published.yanked("pdf", "1.0.0");
+        PublishedVersion other = Published.version("pdf", "1.0.0", "other bytes");
+        assertEquals(
+                new PublishDecision.VersionExists(PackageId.parse("pdf"), existing, other.digest()),
+                decide(ANN, other, existing));
+    }
+
+    @Test
+    void takesAPrereleaseForAVersionOfItsOwn() {
+        PublishedVersion candidate = Published.version("pdf", "1.0.0-rc.1");
+        assertEquals(accepted(candidate), decide(ANN, candidate, Published.version("pdf", "1.0.0")));
+    }
+
+    private static PublishDecision decide(Caller caller, PublishedVersion candidate, PublishedVersion... published) {
+        return CatalogEntry.decide(Optional.of(Published.entry(published)), caller, candidate);
+    }
+
+    private static PublishDecision accepted(PublishedVersion version) {
+        return new PublishDecision.Accepted(new CatalogChange.VersionPublished(version));
+    }
+
+    private static PublishDecision refused(String id, Caller caller) {
+        return new PublishDecision.NotAllowed(PackageId.parse(id), caller.name());
+    }
+
+    private static Caller user(String name) {
+        return new Caller(new Username(name), Role.USER.permissions());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.crewx.domain.catalog;
+
+import dev.crewx.domain.access.Username;
+import dev.crewx.domain.integrity.Digest;
+import dev.crewx.domain.json.JsonValue;
+import dev.crewx.domain.json.JsonValue.JsonArray;
+import dev.crewx.domain.json.JsonValue.JsonObject;
+import dev.crewx.domain.manifest.ManifestReader;
+import dev.crewx.domain.manifest.ManifestReading;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Published versions to test with. */
+final class Published {
+    static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Published() {}
+
+    /** A version of {@code id}, published by {@code ann}, whose bundle holds {@code bytes}. */
+    static PublishedVersion version(String id, String version, String bytes) {
+        return version(id, version, bytes, "ann", AT, false);
+    }
+
+    static PublishedVersion version(String id, String version) {
+        return version(id, version, id + "@" + version);
+    }
+
+    static PublishedVersion yanked(String id, String version) {
+        return version(id, version, id + "@" + version, "ann", AT, true);
+    }
+
+    static PublishedVersion version(
+            String id, String version, String bytes, String publisher, Instant at, boolean yanked) {
+        JsonObject metadata =
+                JsonObject.EMPTY.with("name", JsonValue.of(id)).with("description", JsonValue.of("For tests"));
+        JsonObject skill = JsonObject.EMPTY.with("id", JsonValue.of("main")).with("path", JsonValue.of("SKILL.md"));
+        JsonObject document = JsonObject.EMPTY
+                .with("id", JsonValue.of(id))
+                .with("version", JsonValue.of(version))
+                .with("metadata", metadata)
+                .with("skills", new JsonArray(List.of(skill)));
+        if (!(ManifestReader.read(document) instanceof ManifestReading.Accepted accepted)) {
+            throw new AssertionError("No valid manifest: " + ManifestReader.read(document));
+        }
+        byte[] utf8 = bytes.getBytes(StandardCharsets.UTF_8);
+        return new PublishedVersion(
+                accepted.manifest(),
+                Digest.of(utf8),
+                utf8.length,
+                utf8.length,
+                List.of(),
+                Optional.empty(),
+                new Username(publisher),
+                at,
+                yanked,
+                Optional.empty());
+    }
+
+    /** The entry after these were published one after the other. */
+    static CatalogEntry entry(PublishedVersion... versions) {
+        Optional<CatalogEntry> entry = Optional.empty();
+        for (PublishedVersion version : versions) {
+            entry = Optional.of(CatalogEntry.after(entry, new CatalogChange.VersionPublished(version)));
+        }
+        return entry.orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Loading, reading and running skills. */
+package dev.crewx.runtime;
