@@ -17,5 +17,6 @@ module dev.crewx.application {
     exports dev.crewx.application.publish;
     exports dev.crewx.application.remote.spi;
     exports dev.crewx.application.search.spi;
+    exports dev.crewx.application.skill.spi;
     exports dev.crewx.application.storage.spi;
 }

@@ -10,6 +10,7 @@ import dev.crewx.application.install.InstallPackages;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.remote.spi.RemoteRegistry;
+import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.CliServices;
 import dev.crewx.cli.console.RegistryLauncher;
@@ -89,6 +90,11 @@ final class Wiring implements CliServices {
     @Override
     public ClientSettings settings() {
         return files.settings();
+    }
+
+    @Override
+    public TrustedFolders trustedFolders() {
+        return files.trustedFolders();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.crewx.application.install.InstallPackages;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.remote.spi.RemoteRegistry;
+import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.runtime.SkillRuntime;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,6 +57,9 @@ public interface CliServices {
 
     /** The user's settings. */
     ClientSettings settings();
+
+    /** The folders whose {@code crewx.yaml} may name commands. */
+    TrustedFolders trustedFolders();
 
     /** The runtime over a project's skills. */
     SkillRuntime skillRuntime(Path project);

@@ -5,6 +5,7 @@ import dev.crewx.application.install.spi.BundleCache;
 import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.skill.spi.TrustedFolders;
 import java.nio.file.Path;
 
 /** Gives the ports of the client's side their implementations on disk. */
@@ -41,5 +42,10 @@ public final class WorkspaceFiles {
     /** The user's settings. */
     public ClientSettings settings() {
         return new FileClientSettings(folders, json);
+    }
+
+    /** The folders that the user trusts. */
+    public TrustedFolders trustedFolders() {
+        return new FileTrustedFolders(folders, json);
     }
 }
