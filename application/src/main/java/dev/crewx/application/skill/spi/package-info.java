@@ -1,2 +1,2 @@
-/** What running skills needs from outside: agents, the machine, whom the user trusts. */
+/** What running skills needs from outside: whom the user trusts. */
 package dev.crewx.application.skill.spi;
