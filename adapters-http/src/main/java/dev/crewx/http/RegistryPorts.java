@@ -1,6 +1,7 @@
 package dev.crewx.http;
 
 import dev.crewx.application.access.spi.PasswordHasher;
+import dev.crewx.application.access.spi.SecretGenerator;
 import dev.crewx.application.bundle.BundleInspector;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.storage.spi.Storage;
@@ -13,7 +14,13 @@ import java.time.Clock;
  * @param search finding packages
  * @param bundles reading bundles
  * @param passwords hashing passwords
+ * @param secrets making what nobody can guess
  * @param clock what time it is
  */
 public record RegistryPorts(
-        Storage storage, PackageSearch search, BundleInspector bundles, PasswordHasher passwords, Clock clock) {}
+        Storage storage,
+        PackageSearch search,
+        BundleInspector bundles,
+        PasswordHasher passwords,
+        SecretGenerator secrets,
+        Clock clock) {}

@@ -3,7 +3,6 @@ package dev.crewx.http;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class RegistryServer implements AutoCloseable {
                 .mainClass(RegistryServer.class)
                 .banner(false)
                 .singletons(ports, settings)
-                .properties(properties(settings))
+                .properties(properties(ports, settings))
                 .build();
         try {
             return new RegistryServer(
@@ -43,9 +42,9 @@ public final class RegistryServer implements AutoCloseable {
         }
     }
 
-    static Map<String, Object> properties(ServerSettings settings) {
-        byte[] key = new byte[JWT_KEY_BYTES];
-        new SecureRandom().nextBytes(key);
+    static Map<String, Object> properties(RegistryPorts ports, ServerSettings settings) {
+        byte[] key =
+                ports.storage().secrets().getOrCreate("jwt-key", ports.secrets().bytes(JWT_KEY_BYTES));
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.application.name", "crewx-registry");
         // Its own line about a taken port would come before our one clear one.

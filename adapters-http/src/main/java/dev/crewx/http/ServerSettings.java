@@ -10,5 +10,7 @@ import dev.crewx.application.bundle.spi.BundleLimits;
  * @param version the product's version, as {@code /health} and {@code /registry/info} tell it
  * @param limits what it takes of bundles
  * @param manifestSchema the JSON Schema of the manifest, as it is served
+ * @param access who gets in
  */
-public record ServerSettings(String host, int port, String version, BundleLimits limits, String manifestSchema) {}
+public record ServerSettings(
+        String host, int port, String version, BundleLimits limits, String manifestSchema, AccessSettings access) {}

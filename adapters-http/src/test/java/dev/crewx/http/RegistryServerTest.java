@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.crewx.application.access.CreateAccount;
 import dev.crewx.application.bundle.BundleInspector;
 import dev.crewx.application.bundle.spi.BundleLimits;
 import dev.crewx.application.storage.spi.Storage;
@@ -12,8 +11,12 @@ import dev.crewx.application.testkit.TestJsonText;
 import dev.crewx.application.testkit.TinyArchives;
 import dev.crewx.application.testkit.TinyPackageSearch;
 import dev.crewx.application.testkit.TinyPasswordHasher;
+import dev.crewx.application.testkit.TinySecretGenerator;
 import dev.crewx.application.testkit.TinyStorageProvider;
+import dev.crewx.application.testkit.Versions;
+import dev.crewx.domain.access.Account;
 import dev.crewx.domain.access.Role;
+import dev.crewx.domain.access.Username;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -37,20 +40,27 @@ final class RegistryServerTest {
         Storage storage = TinyStorageProvider.storage();
         TinyPasswordHasher passwords = new TinyPasswordHasher();
         TinyArchives archives = new TinyArchives();
-        new CreateAccount(storage.accounts(), passwords, Clock.systemUTC()).create("ada", "a long password", Role.USER);
+        storage.accounts()
+                .create(new Account(
+                        new Username("ada"),
+                        passwords.hash("a long password"),
+                        Role.USER,
+                        false,
+                        Versions.PUBLISHED_AT));
         server = RegistryServer.start(
                 new RegistryPorts(
                         storage,
                         new TinyPackageSearch(),
                         new BundleInspector(archives, new TestJsonText(), archives),
                         passwords,
+                        new TinySecretGenerator(),
                         Clock.systemUTC()),
                 settings(0));
         http = HttpClient.create(url());
     }
 
     private static ServerSettings settings(int port) {
-        return new ServerSettings("127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}");
+        return new ServerSettings("127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed());
     }
 
     private URL url() {
@@ -144,6 +154,7 @@ final class RegistryServerTest {
                                         new TinyPackageSearch(),
                                         new BundleInspector(new TinyArchives(), new TestJsonText(), new TinyArchives()),
                                         new TinyPasswordHasher(),
+                                        new TinySecretGenerator(),
                                         Clock.systemUTC()),
                                 settings(server.address().getPort()))
                         .close());

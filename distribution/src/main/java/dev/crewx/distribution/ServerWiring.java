@@ -1,13 +1,16 @@
 package dev.crewx.distribution;
 
-import dev.crewx.application.access.CreateAccount;
+import dev.crewx.application.access.SetUpAdministrator;
+import dev.crewx.application.access.SetupToken;
 import dev.crewx.application.access.spi.PasswordHasher;
+import dev.crewx.application.access.spi.SecretGenerator;
 import dev.crewx.application.bundle.spi.BundleLimits;
+import dev.crewx.application.search.RebuildSearch;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.application.storage.spi.StorageProvider;
 import dev.crewx.cli.console.RegistryLauncher;
-import dev.crewx.domain.access.Role;
+import dev.crewx.http.AccessSettings;
 import dev.crewx.http.PortTakenException;
 import dev.crewx.http.RegistryPorts;
 import dev.crewx.http.RegistryServer;
@@ -15,9 +18,11 @@ import dev.crewx.http.ServerSettings;
 import dev.crewx.password.argon.Argon2PasswordHasher;
 import dev.crewx.search.lucene.LucenePackageSearch;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,13 +53,20 @@ final class ServerWiring implements RegistryLauncher {
         try {
             PasswordHasher passwords = new Argon2PasswordHasher(Argon2PasswordHasher.Cost.INTERACTIVE);
             Clock clock = Clock.systemUTC();
-            options.administrator()
-                    .ifPresent(admin -> create(admin, new CreateAccount(storage.accounts(), passwords, clock)));
+            options.administrator().ifPresent(admin -> setUp(admin, new SetUpAdministrator(storage, passwords, clock)));
+            SecretGenerator secrets = secretGenerator();
+            SetupToken.Offer setupToken = SetupToken.offer(storage.accounts(), secrets);
+            new RebuildSearch(storage, search).rebuild();
             RegistryServer server = RegistryServer.start(
-                    new RegistryPorts(storage, search, bundles.inspector(), passwords, clock),
+                    new RegistryPorts(storage, search, bundles.inspector(), passwords, secrets, clock),
                     new ServerSettings(
-                            options.host(), options.port(), version, BundleLimits.DEFAULT, bundles.manifestSchema()));
-            return new RunningServer(server, search, storage, provider.durable());
+                            options.host(),
+                            options.port(),
+                            version,
+                            BundleLimits.DEFAULT,
+                            bundles.manifestSchema(),
+                            new AccessSettings(setupToken.token(), false, false, !options.dev())));
+            return new RunningServer(server, search, storage, provider.durable(), setupToken.text());
         } catch (PortTakenException e) {
             search.close();
             storage.close();
@@ -74,19 +86,28 @@ final class ServerWiring implements RegistryLauncher {
                         + "."));
     }
 
-    private static void create(Administrator admin, CreateAccount createAccount) {
-        switch (createAccount.create(admin.name(), admin.password(), Role.ADMIN)) {
-            case CreateAccount.Created ignored -> {}
-            case CreateAccount.NameTaken ignored -> {}
-            case CreateAccount.BadUsername(String text) ->
+    private static SecretGenerator secretGenerator() {
+        SecureRandom random = new SecureRandom();
+        return count -> {
+            byte[] bytes = new byte[count];
+            random.nextBytes(bytes);
+            return bytes;
+        };
+    }
+
+    private static void setUp(Administrator admin, SetUpAdministrator setUp) {
+        switch (setUp.setUp(admin.name(), admin.password())) {
+            case SetUpAdministrator.Ready ignored -> {}
+            case SetUpAdministrator.BadUsername(String text) ->
                 throw new LaunchException("The administrator's name \"" + text + "\" breaks the rules of names.");
-            case CreateAccount.BadPassword(int min, int max) ->
+            case SetUpAdministrator.BadPassword(int min, int max) ->
                 throw new LaunchException(
                         "The administrator's password must have " + min + " to " + max + " characters.");
         }
     }
 
-    private record RunningServer(RegistryServer server, PackageSearch search, Storage storage, boolean durable)
+    private record RunningServer(
+            RegistryServer server, PackageSearch search, Storage storage, boolean durable, Optional<String> setupToken)
             implements Running {
         @Override
         public URI address() {

@@ -19,9 +19,10 @@ public interface RegistryLauncher {
      * @param host the address to bind to
      * @param port the port; 0 takes a free one
      * @param storage the name of the storage
-     * @param administrator the account to make for an administrator, if any
+     * @param administrator the account to make for an administrator, if any; one that is there gets this password
+     * @param dev whether it is for trying out, so that nobody is made to wait
      */
-    record Options(String host, int port, String storage, Optional<Administrator> administrator) {}
+    record Options(String host, int port, String storage, Optional<Administrator> administrator, boolean dev) {}
 
     /**
      * An administrator's account.
@@ -45,6 +46,9 @@ public interface RegistryLauncher {
 
         /** Whether what it holds outlives it. */
         boolean durable();
+
+        /** The token by which the first account is made, an administrator's; empty when there are accounts. */
+        Optional<String> setupToken();
 
         /** Stops it; twice does no harm. */
         @Override

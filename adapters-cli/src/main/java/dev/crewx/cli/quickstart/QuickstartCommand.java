@@ -77,7 +77,7 @@ public final class QuickstartCommand extends Command {
                 .services()
                 .registryLauncher()
                 .start(new RegistryLauncher.Options(
-                        "127.0.0.1", 0, "memory", Optional.of(new Administrator("admin", adminPassword))));
+                        "127.0.0.1", 0, "memory", Optional.of(new Administrator("admin", adminPassword)), true));
     }
 
     private void play(Script script, Running registry, Sandbox sandbox) throws IOException {

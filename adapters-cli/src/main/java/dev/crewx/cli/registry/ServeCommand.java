@@ -49,7 +49,8 @@ final class ServeCommand extends Command {
 
     @Option(
             names = "--admin-password-stdin",
-            description = "Make the administrator \"admin\"; read the password from standard input.")
+            description =
+                    "Make the administrator \"admin\", or set its password anew; read the password from standard input.")
     private boolean adminPasswordStdin;
 
     ServeCommand(CliContext context) {
@@ -74,6 +75,11 @@ final class ServeCommand extends Command {
             if (dev) {
                 console.talk("", "Development: the administrator is testuser, the password testpass.");
             }
+            server.setupToken()
+                    .ifPresent(token -> console.talk(
+                            "",
+                            "There is no account yet. Make the administrator's with POST /users and, for this once, "
+                                    + "Authorization: Bearer " + token));
             Shutdown.await(server::close);
         } catch (LaunchException e) {
             throw CommandFailure.of(FailureType.SERVE_FAILED, String.valueOf(e.getMessage()));
@@ -88,7 +94,7 @@ final class ServeCommand extends Command {
                         ? Optional.of(new Administrator(
                                 "admin", Passwords.read(context().environment(), true, "")))
                         : Optional.empty();
-        return new RegistryLauncher.Options(host, port, storage, administrator);
+        return new RegistryLauncher.Options(host, port, storage, administrator, dev);
     }
 
     private static boolean isLoopback(String host) {

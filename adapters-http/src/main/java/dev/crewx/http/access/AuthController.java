@@ -5,6 +5,7 @@ import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -30,22 +31,31 @@ final class AuthController {
 
     @Post("/login")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    LoginResponse login(@Body LoginRequest request) {
+    LoginResponse login(@Body LoginRequest request, HttpRequest<?> http) {
         if (request.username() == null || request.password() == null) {
             throw new ProblemException(ProblemType.BAD_REQUEST, "A login needs username and password.");
         }
-        return switch (signIn.signIn(request.username(), request.password())) {
-            case SignIn.SignedIn(var account, var token) ->
-                new LoginResponse(token.value(), token.expiresAt(), UserResponse.of(account));
+        return switch (signIn.signIn(Callers.origin(http), request.username(), request.password())) {
+            case SignIn.SignedIn(var account, var tokens) ->
+                new LoginResponse(
+                        tokens.access().value(),
+                        tokens.refresh().text(),
+                        tokens.access().expiresAt(),
+                        UserResponse.of(account));
             case SignIn.BadCredentials ignored ->
                 throw new ProblemException(ProblemType.BAD_CREDENTIALS, "The user name or the password is wrong.");
+            case SignIn.TooManyAttempts(var wait) ->
+                throw new ProblemException(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "So many wrong passwords were sent for this name from your address that none is looked at for "
+                                + (wait.toSeconds() + 1) + " seconds.");
         };
     }
 
     @Get("/me")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     UserResponse me(Authentication authentication) {
-        return UserResponse.of(callers.account(authentication));
+        return UserResponse.of(callers.identified(authentication).account());
     }
 
     /**
@@ -67,9 +77,10 @@ final class AuthController {
      * An access token and whose it is.
      *
      * @param token to send as {@code Authorization: Bearer}
+     * @param refreshToken to trade for the next pair, once
      * @param expiresAt from when on it counts no more
      * @param user the account
      */
     @Introspected
-    record LoginResponse(String token, Instant expiresAt, UserResponse user) {}
+    record LoginResponse(String token, String refreshToken, Instant expiresAt, UserResponse user) {}
 }

@@ -1,42 +1,58 @@
 package dev.crewx.http.access;
 
-import dev.crewx.application.storage.spi.AccountStore;
-import dev.crewx.domain.access.Account;
+import dev.crewx.application.access.IdentifyCaller;
+import dev.crewx.application.access.IdentifyCaller.Identified;
+import dev.crewx.application.audit.Origin;
 import dev.crewx.domain.access.Caller;
-import dev.crewx.domain.access.Username;
 import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemType;
+import dev.crewx.http.problem.RequestIds;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
 
 /** Turns a request's validated token into the caller that use cases know. */
 @Singleton
 public final class Callers {
-    private final AccountStore accounts;
+    private final IdentifyCaller identify;
 
-    Callers(AccountStore accounts) {
-        this.accounts = accounts;
+    Callers(IdentifyCaller identify) {
+        this.identify = identify;
     }
 
     /**
-     * The account behind a validated token, as it is now: what it may do is looked up, not read from the token.
+     * Who is behind a validated token, as it is now: what one may do is looked up, not read from the token.
      *
-     * @throws ProblemException when the account is gone or disabled by now
+     * @throws ProblemException when the token's family has ended, or the account is gone or disabled by now
      */
-    public Account account(Authentication authentication) {
-        return Username.tryParse(authentication.getName())
-                .flatMap(accounts::find)
-                .filter(account -> !account.disabled())
+    public Identified identified(Authentication authentication) {
+        return identify.byAccessToken(authentication.getName(), family(authentication))
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_AUTHENTICATED, "The account behind this token is gone or disabled."));
+                        ProblemType.NOT_AUTHENTICATED,
+                        "This token counts no more: it was signed out, or its account is gone or disabled."));
     }
 
     /**
      * The caller behind a validated token.
      *
-     * @throws ProblemException when the account is gone or disabled by now
+     * @throws ProblemException when the token's family has ended, or the account is gone or disabled by now
      */
     public Caller caller(Authentication authentication) {
-        return Caller.of(account(authentication));
+        return identified(authentication).caller();
+    }
+
+    /** The id of the family that a token belongs to; empty text when it names none. */
+    static String family(Authentication authentication) {
+        return authentication.getAttributes().get(JwtAccessTokens.FAMILY_CLAIM) instanceof String family ? family : "";
+    }
+
+    /** Where a request comes from. */
+    public static Origin origin(HttpRequest<?> request) {
+        InetSocketAddress sender = request.getRemoteAddress();
+        String address = sender.getAddress() == null
+                ? sender.getHostString()
+                : sender.getAddress().getHostAddress();
+        return new Origin(address, RequestIds.of(request));
     }
 }

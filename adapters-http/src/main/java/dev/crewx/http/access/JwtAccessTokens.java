@@ -14,6 +14,9 @@ import java.util.Map;
 /** Access tokens as signed JWTs (RFC 7519, HS256). */
 @Singleton
 final class JwtAccessTokens implements AccessTokens {
+    /** The claim that names the token family: "sid" of OpenID Connect's logout. */
+    static final String FAMILY_CLAIM = "sid";
+
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final TokenGenerator generator;
@@ -25,10 +28,10 @@ final class JwtAccessTokens implements AccessTokens {
     }
 
     @Override
-    public AccessToken issue(Account account) {
+    public AccessToken issue(Account account, String family) {
         Instant expiresAt = clock.instant().plus(LIFETIME);
         Authentication who = Authentication.build(
-                account.name().value(), List.of(account.role().wireName()), Map.of());
+                account.name().value(), List.of(account.role().wireName()), Map.of(FAMILY_CLAIM, family));
         String token = generator
                 .generateToken(who, Math.toIntExact(LIFETIME.toSeconds()))
                 .orElseThrow(() -> new IllegalStateException("The token generator gave no token"));

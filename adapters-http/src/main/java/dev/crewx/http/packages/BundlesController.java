@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code /packages/{id}/versions/{version}}: bundles in and out. */
 @Controller("/packages/{id}/versions/{version}")
@@ -61,21 +62,41 @@ final class BundlesController {
         SemanticVersion parsed = PathParameters.version(version);
         try (CloseableByteBody body = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
                 InputStream bytes = body.toInputStream()) {
-            return answer(publishPackage.publish(callers.caller(authentication), packageId, parsed, bytes));
+            return answer(publishPackage.publish(
+                    callers.caller(authentication), Callers.origin(request), packageId, parsed, bytes));
         }
     }
 
     private static HttpResponse<PublishedResponse> answer(PublishResult result) {
         return switch (result) {
-            case PublishResult.Published(var id, var version) ->
-                HttpResponse.created(PublishedResponse.of(id, version));
+            case PublishResult.Published(var id, var version, var warnings) ->
+                HttpResponse.created(PublishedResponse.of(id, version, warnings));
             case PublishResult.AlreadyPublished(var id, var version) ->
-                HttpResponse.ok(PublishedResponse.of(id, version));
+                HttpResponse.ok(PublishedResponse.of(id, version, List.of()));
             case PublishResult.VersionExists(var id, var existing, var offered) ->
                 throw new ProblemException(
                         ProblemType.VERSION_EXISTS,
                         id + "@" + existing.version() + " is published with the content " + existing.digest()
                                 + " and never changes; this bundle is " + offered + ". Publish it as a new version.");
+            case PublishResult.VersionDeleted(var id, var tombstone) ->
+                throw new ProblemException(
+                        ProblemType.VERSION_DELETED,
+                        id + "@" + tombstone.version() + " was deleted at " + tombstone.deletedAt()
+                                + ", and its number cannot be used again. Publish it as a new version.");
+            case PublishResult.LooksLike(var id, var existing) ->
+                throw new ProblemException(
+                        ProblemType.LOOK_ALIKE_NAME,
+                        "\"" + id + "\" is free, but looks like \"" + existing + "\", which is published.");
+            case PublishResult.PrivateSkills(var id, var skills) ->
+                throw new ProblemException(
+                        ProblemType.PRIVATE_SKILL,
+                        "In \"" + id + "\" these skills have the visibility \"private\", and this registry takes none "
+                                + "such: " + String.join(", ", skills) + ".");
+            case PublishResult.DependsOnItself(var id, var way) ->
+                throw new ProblemException(
+                        ProblemType.DEPENDENCY_CYCLE,
+                        "circular dependency detected: "
+                                + way.stream().map(PackageId::toString).collect(Collectors.joining(" → ")));
             case PublishResult.NotAllowed(var id, var caller) ->
                 throw new ProblemException(
                         ProblemType.NOT_ALLOWED, "\"" + caller + "\" may not publish \"" + id + "\".");
@@ -113,7 +134,7 @@ final class BundlesController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<StreamedFile> download(@PathVariable String id, @PathVariable String version) {
         return switch (downloadBundle.find(PathParameters.packageId(id), version)) {
-            case DownloadBundle.Found(var found) -> bundle(found);
+            case DownloadBundle.Found(var found, var exact) -> bundle(found);
             case DownloadBundle.NoSuchPackage(var missing) -> throw PathParameters.noSuchPackage(missing);
             case DownloadBundle.NoSuchVersion(var owner, var selector) ->
                 throw PathParameters.noSuchVersion(owner, selector);
@@ -146,16 +167,24 @@ final class BundlesController {
      * @param size the bundle's length in bytes
      * @param checksum the bundle's digest
      * @param uploadedAt when it was published
+     * @param warnings what its publisher should know
      */
     @Introspected
-    record PublishedResponse(String packageId, String version, long size, String checksum, Instant uploadedAt) {
-        static PublishedResponse of(PackageId id, PublishedVersion version) {
+    record PublishedResponse(
+            String packageId,
+            String version,
+            long size,
+            String checksum,
+            Instant uploadedAt,
+            List<WarningResponse> warnings) {
+        static PublishedResponse of(PackageId id, PublishedVersion version, List<Finding> warnings) {
             return new PublishedResponse(
                     id.toString(),
                     version.version().toString(),
                     version.sizeBytes(),
                     version.digest().toString(),
-                    version.publishedAt());
+                    version.publishedAt(),
+                    warnings.stream().map(WarningResponse::of).toList());
         }
     }
 }

@@ -79,9 +79,12 @@ record PackageInfoResponse(
                 version.version().toString(),
                 metadata.author().map(AuthorResponse::of).orElse(null),
                 metadata.license().orElse(null),
-                metadata.keywords(),
-                metadata.homepage().orElse(null),
-                metadata.repository().map(PackageMetadata.Repository::url).orElse(null),
+                version.marks().keywords(),
+                version.marks().homepage().orElse(null),
+                version.marks()
+                        .repository()
+                        .map(PackageMetadata.Repository::url)
+                        .orElse(null),
                 entry.createdAt(),
                 entry.updatedAt(),
                 found.downloads(),

@@ -4,6 +4,7 @@ import dev.crewx.application.discover.DiscoverPackages;
 import dev.crewx.application.search.spi.SearchQuery;
 import dev.crewx.application.storage.spi.Page;
 import dev.crewx.domain.catalog.CatalogEntry;
+import dev.crewx.domain.catalog.DistTag;
 import dev.crewx.domain.catalog.PublishedVersion;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.manifest.Person;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code /packages} and {@code /index}: looking packages up. */
 @Controller
@@ -40,9 +40,11 @@ final class PackagesController {
     ListResponse<PackageInfoResponse> list(
             @QueryValue(defaultValue = "0") int offset, @QueryValue(defaultValue = "50") int limit) {
         SearchQuery bounds = query("", null, null, null, offset, limit);
-        return ListResponse.of(
-                discover.list(bounds.offset(), bounds.limit()),
-                found -> PackageInfoResponse.of(found, found.entry().latest()));
+        Page<DiscoverPackages.Found> page = discover.list(bounds.offset(), bounds.limit());
+        List<PackageInfoResponse> items = page.items().stream()
+                .flatMap(found -> found.entry().latest().map(latest -> PackageInfoResponse.of(found, latest)).stream())
+                .toList();
+        return new ListResponse<>(items, page.total(), page.offset(), page.limit());
     }
 
     @Get("/packages/search")
@@ -53,15 +55,18 @@ final class PackagesController {
             @Nullable @QueryValue String keywords,
             @QueryValue(defaultValue = "0") int offset,
             @QueryValue(defaultValue = "50") int limit) {
-        return ListResponse.of(
-                discover.search(query(q, author, category, keywords, offset, limit)), SearchItemResponse::of);
+        Page<DiscoverPackages.Found> page = discover.search(query(q, author, category, keywords, offset, limit));
+        List<SearchItemResponse> items = page.items().stream()
+                .flatMap(found -> found.entry().latest().map(latest -> SearchItemResponse.of(found, latest)).stream())
+                .toList();
+        return new ListResponse<>(items, page.total(), page.offset(), page.limit());
     }
 
     @Get("/packages/{id}")
     PackageInfoResponse info(@PathVariable String id, @Nullable @QueryValue String version) {
         DiscoverPackages.Found found = require(id);
         return PackageInfoResponse.of(
-                found, version == null ? found.entry().latest() : requireVersion(found.entry(), version));
+                found, requireVersion(found.entry(), version == null ? DistTag.LATEST.name() : version));
     }
 
     @Get("/packages/{id}/versions")
@@ -123,12 +128,7 @@ final class PackagesController {
      * @param <T> what it lists
      */
     @Introspected
-    record ListResponse<T>(List<T> items, long total, int offset, int limit) {
-        static <F, T> ListResponse<T> of(Page<F> page, Function<F, T> mapping) {
-            return new ListResponse<>(
-                    page.items().stream().map(mapping).toList(), page.total(), page.offset(), page.limit());
-        }
-    }
+    record ListResponse<T>(List<T> items, long total, int offset, int limit) {}
 
     /**
      * A search hit.
@@ -154,8 +154,7 @@ final class PackagesController {
             long downloadCount,
             Instant updatedAt,
             double score) {
-        static SearchItemResponse of(DiscoverPackages.Found found) {
-            PublishedVersion latest = found.entry().latest();
+        static SearchItemResponse of(DiscoverPackages.Found found, PublishedVersion latest) {
             var metadata = latest.manifest().metadata();
             return new SearchItemResponse(
                     found.entry().id().toString(),
@@ -163,7 +162,7 @@ final class PackagesController {
                     metadata.description(),
                     latest.version().toString(),
                     metadata.author().flatMap(Person::name).orElse(null),
-                    metadata.keywords(),
+                    latest.marks().keywords(),
                     found.downloads(),
                     found.entry().updatedAt(),
                     found.score());

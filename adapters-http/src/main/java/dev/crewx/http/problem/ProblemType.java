@@ -29,6 +29,10 @@ public enum ProblemType {
     VERSION_EXISTS(HttpStatus.CONFLICT, "Version already published with other content", "Publish it as a new version"),
     /** The name is taken. */
     NAME_TAKEN(HttpStatus.CONFLICT, "Name already taken", "Choose another name"),
+    /** The version was deleted, and its number cannot be used again. */
+    VERSION_DELETED(HttpStatus.CONFLICT, "Version was deleted", "Publish it as a new version"),
+    /** The id looks like that of another package. */
+    LOOK_ALIKE_NAME(HttpStatus.CONFLICT, "Name looks like another package's", "Choose a name that nobody mistakes"),
     /** Too many others changed the package at the same moment. */
     BUSY(HttpStatus.CONFLICT, "The package is being changed by others", "Try again"),
     /** The body is larger than the limit. */
@@ -41,8 +45,17 @@ public enum ProblemType {
     /** The path says one package or version, the bundle's manifest another. */
     MANIFEST_MISMATCH(
             HttpStatus.UNPROCESSABLE_ENTITY, "Path and manifest disagree", "Publish under what the manifest says"),
+    /** Skills are meant for their owner only. */
+    PRIVATE_SKILL(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "Private skills are not published here",
+            "Leave the skill out, or change its visibility"),
+    /** The version would depend on itself through others. */
+    DEPENDENCY_CYCLE(HttpStatus.UNPROCESSABLE_ENTITY, "Circular dependency", "Break the circle"),
     /** A field of the request breaks a rule. */
     INVALID_FIELD(HttpStatus.UNPROCESSABLE_ENTITY, "A field breaks a rule", "Mend what the detail names"),
+    /** Too many wrong passwords for one name from one address. */
+    TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords", "Wait as long as the detail says"),
     /** The server failed; the request id finds the reason in its log. */
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "Tell the registry's keeper the request id");
 

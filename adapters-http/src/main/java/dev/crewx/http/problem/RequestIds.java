@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Gives every request an id, the caller's own where it is sane, and puts it on every response. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class RequestIds {
+public final class RequestIds {
     static final String HEADER = "X-Request-Id";
 
     private static final String ATTRIBUTE = "crewx.request-id";
@@ -27,7 +27,7 @@ final class RequestIds {
     }
 
     /** The id of this request, made on first asking. */
-    static String of(HttpRequest<?> request) {
+    public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
             String offered = request.getHeaders().get(HEADER);
             String id = offered != null && SANE.matcher(offered).matches()

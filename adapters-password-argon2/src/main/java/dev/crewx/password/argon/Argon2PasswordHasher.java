@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -26,6 +27,9 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private final Cost cost;
     private final SecureRandom random = new SecureRandom();
 
+    /** More at once than there are processors are no faster, and each takes its memory. */
+    private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     /** With these costs for new hashes; old hashes are checked by their own. */
     public Argon2PasswordHasher(Cost cost) {
         this.cost = cost;
@@ -44,6 +48,11 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         return parse(hash)
                 .map(h -> MessageDigest.isEqual(h.tag, tag(password, h.salt, h.cost, h.tag.length)))
                 .orElse(false);
+    }
+
+    @Override
+    public boolean isOutdated(String hash) {
+        return parse(hash).filter(h -> !h.cost.equals(cost)).isPresent();
     }
 
     private static Optional<Phc> parse(String hash) {
@@ -67,7 +76,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
         }
     }
 
-    private static byte[] tag(String password, byte[] salt, Cost cost, int length) {
+    private byte[] tag(String password, byte[] salt, Cost cost, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -77,7 +86,12 @@ public final class Argon2PasswordHasher implements PasswordHasher {
                 .withSalt(salt)
                 .build());
         byte[] tag = new byte[length];
-        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), tag);
+        atOnce.acquireUninterruptibly();
+        try {
+            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), tag);
+        } finally {
+            atOnce.release();
+        }
         return tag;
     }
 

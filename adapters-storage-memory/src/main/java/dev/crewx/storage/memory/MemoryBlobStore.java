@@ -7,17 +7,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Each blob is one array, visible from its commit on. */
 final class MemoryBlobStore implements BlobStore {
-    private final ConcurrentMap<Digest, byte[]> blobs = new ConcurrentHashMap<>();
+    private final ConcurrentNavigableMap<Digest, Blob> blobs = new ConcurrentSkipListMap<>();
     private final Lifetime lifetime;
+    private final Clock clock;
 
-    MemoryBlobStore(Lifetime lifetime) {
+    MemoryBlobStore(Lifetime lifetime, Clock clock) {
         this.lifetime = lifetime;
+        this.clock = clock;
     }
 
     @Override
@@ -28,14 +34,62 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public Optional<InputStream> open(Digest digest) {
-        lifetime.requireOpen();
-        return Optional.ofNullable(blobs.get(digest)).map(ByteArrayInputStream::new);
+        return find(digest).map(blob -> new ByteArrayInputStream(blob.bytes));
+    }
+
+    @Override
+    public Optional<InputStream> open(Digest digest, long from, long length) {
+        return find(digest).map(blob -> {
+            if (from < 0 || length < 0 || from > blob.bytes.length - length) {
+                throw new IllegalArgumentException(
+                        "There are no " + length + " bytes from " + from + " on in " + blob.bytes.length);
+            }
+            return new ByteArrayInputStream(blob.bytes, Math.toIntExact(from), Math.toIntExact(length));
+        });
+    }
+
+    @Override
+    public Optional<Content> content(Digest digest) {
+        return find(digest).map(blob -> new InMemory(ByteBuffer.wrap(blob.bytes).asReadOnlyBuffer()));
     }
 
     @Override
     public Optional<Long> size(Digest digest) {
+        return find(digest).map(blob -> (long) blob.bytes.length);
+    }
+
+    private Optional<Blob> find(Digest digest) {
         lifetime.requireOpen();
-        return Optional.ofNullable(blobs.get(digest)).map(bytes -> (long) bytes.length);
+        return Optional.ofNullable(blobs.get(digest));
+    }
+
+    @Override
+    public List<Stored> list(Optional<Digest> after, int limit) {
+        lifetime.requireOpen();
+        Limits.requirePositive(limit);
+        return after.map(digest -> blobs.tailMap(digest, false)).orElse(blobs).entrySet().stream()
+                .limit(limit)
+                .map(entry -> new Stored(entry.getKey(), entry.getValue().bytes.length, entry.getValue().storedAt))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(Digest digest, Instant storedBefore) {
+        return find(digest)
+                .filter(blob -> blob.storedAt.isBefore(storedBefore))
+                .filter(blob -> blobs.remove(digest, blob))
+                .isPresent();
+    }
+
+    /** Bytes and when they were stored last; equal only to itself, so that a removal misses what was stored again. */
+    private static final class Blob {
+        private final byte[] bytes;
+        private final Instant storedAt;
+
+        Blob(byte[] bytes, Instant storedAt) {
+            this.bytes = bytes;
+            this.storedAt = storedAt;
+        }
     }
 
     private final class MemoryUpload implements Upload {
@@ -74,7 +128,7 @@ final class MemoryBlobStore implements BlobStore {
             ended = true;
             byte[] whole = bytes.toByteArray();
             Digest digest = Digest.of(whole);
-            blobs.putIfAbsent(digest, whole);
+            blobs.compute(digest, (key, before) -> new Blob(before == null ? whole : before.bytes, clock.instant()));
             return digest;
         }
 

@@ -3,6 +3,7 @@ package dev.crewx.storage.memory;
 import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.application.storage.spi.StorageException;
 import dev.crewx.application.storage.spi.StorageProvider;
+import java.time.Clock;
 import java.util.Map;
 
 /** Provides {@code memory}: fast, whole, and gone with the process. */
@@ -27,6 +28,6 @@ public final class MemoryStorageProvider implements StorageProvider {
             throw new StorageException(
                     "Storage \"memory\" takes no settings, but was given " + String.join(", ", settings.keySet()));
         }
-        return new MemoryStorage();
+        return new MemoryStorage(Clock.systemUTC());
     }
 }

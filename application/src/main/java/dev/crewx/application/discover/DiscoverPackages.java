@@ -1,5 +1,6 @@
 package dev.crewx.application.discover;
 
+import dev.crewx.application.download.CountDownloads;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.search.spi.SearchQuery;
 import dev.crewx.application.storage.spi.DownloadStats;
@@ -8,19 +9,28 @@ import dev.crewx.application.storage.spi.Page;
 import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.domain.catalog.CatalogEntry;
 import dev.crewx.domain.manifest.PackageId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks packages up: one, a page of all, or those that fit some words. */
 public final class DiscoverPackages {
     private final PackageIndex packages;
     private final DownloadStats downloads;
+    private final CountDownloads counting;
     private final PackageSearch search;
 
-    /** Over these ports. */
-    public DiscoverPackages(Storage storage, PackageSearch search) {
+    /**
+     * Over these ports.
+     *
+     * @param counting is flushed before counts are read
+     */
+    public DiscoverPackages(Storage storage, CountDownloads counting, PackageSearch search) {
         this.packages = storage.packages();
         this.downloads = storage.downloads();
+        this.counting = counting;
         this.search = search;
     }
 
@@ -31,7 +41,8 @@ public final class DiscoverPackages {
      * @throws dev.crewx.application.storage.spi.StorageException when a store fails
      */
     public Optional<Found> find(PackageId id) {
-        return packages.find(id).map(entry -> found(entry, 0));
+        counting.flush();
+        return packages.find(id).map(entry -> new Found(entry, downloads.total(id), 0));
     }
 
     /**
@@ -40,7 +51,9 @@ public final class DiscoverPackages {
      * @throws dev.crewx.application.storage.spi.StorageException when a store fails
      */
     public Page<Found> list(int offset, int limit) {
-        return packages.list(offset, limit).map(entry -> found(entry, 0));
+        Page<CatalogEntry> page = packages.list(offset, limit);
+        Map<PackageId, Long> counts = counts(page.items());
+        return page.map(entry -> new Found(entry, counts.getOrDefault(entry.id(), 0L), 0));
     }
 
     /**
@@ -50,14 +63,22 @@ public final class DiscoverPackages {
      */
     public Page<Found> search(SearchQuery query) {
         Page<PackageSearch.Hit> hits = search.search(query);
-        List<Found> found = hits.items().stream()
-                .flatMap(hit -> packages.find(hit.id()).map(entry -> found(entry, hit.score())).stream())
+        Map<PackageId, Double> scores = new LinkedHashMap<>();
+        hits.items().forEach(hit -> scores.put(hit.id(), hit.score()));
+        List<CatalogEntry> entries = scores.keySet().stream()
+                .flatMap(id -> packages.find(id).stream())
+                .toList();
+        Map<PackageId, Long> counts = counts(entries);
+        List<Found> found = entries.stream()
+                .map(entry ->
+                        new Found(entry, counts.getOrDefault(entry.id(), 0L), scores.getOrDefault(entry.id(), 0.0)))
                 .toList();
         return new Page<>(found, hits.total(), hits.offset(), hits.limit());
     }
 
-    private Found found(CatalogEntry entry, double score) {
-        return new Found(entry, downloads.total(entry.id()), score);
+    private Map<PackageId, Long> counts(List<CatalogEntry> entries) {
+        counting.flush();
+        return downloads.totals(entries.stream().map(CatalogEntry::id).collect(Collectors.toSet()));
     }
 
     /**

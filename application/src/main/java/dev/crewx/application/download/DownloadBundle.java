@@ -1,32 +1,27 @@
 package dev.crewx.application.download;
 
 import dev.crewx.application.storage.spi.BlobStore;
-import dev.crewx.application.storage.spi.DownloadStats;
 import dev.crewx.application.storage.spi.PackageIndex;
 import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.application.storage.spi.StorageException;
 import dev.crewx.domain.catalog.CatalogEntry;
 import dev.crewx.domain.catalog.PublishedVersion;
 import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.version.SemanticVersion;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Gives a version's bundle to whoever asks, and counts those that were given whole. */
 public final class DownloadBundle {
     private final PackageIndex packages;
     private final BlobStore blobs;
-    private final DownloadStats downloads;
-    private final Clock clock;
+    private final CountDownloads downloads;
 
     /** Over these ports. */
-    public DownloadBundle(Storage storage, Clock clock) {
+    public DownloadBundle(Storage storage, CountDownloads downloads) {
         this.packages = storage.packages();
         this.blobs = storage.blobs();
-        this.downloads = storage.downloads();
-        this.clock = clock;
+        this.downloads = downloads;
     }
 
     /**
@@ -40,7 +35,20 @@ public final class DownloadBundle {
         if (entry.isEmpty()) {
             return new NoSuchPackage(id);
         }
-        return entry.get().select(selector).<Result>map(Found::new).orElseGet(() -> new NoSuchVersion(id, selector));
+        boolean exact = SemanticVersion.tryParse(selector).isPresent();
+        return entry.get()
+                .select(selector)
+                .<Result>map(version -> new Found(version, exact))
+                .orElseGet(() -> new NoSuchVersion(id, selector));
+    }
+
+    /**
+     * The bytes of a version, in the form in which the store hands them on with the least work.
+     *
+     * @throws StorageException when a store fails, or has lost the bytes of a version that is published
+     */
+    public BlobStore.Content content(PublishedVersion version) {
+        return blobs.content(version.digest()).orElseThrow(() -> lost(version));
     }
 
     /**
@@ -49,20 +57,29 @@ public final class DownloadBundle {
      * @throws StorageException when a store fails, or has lost the bytes of a version that is published
      */
     public InputStream open(PublishedVersion version) {
-        return blobs.open(version.digest())
-                .orElseThrow(() -> new StorageException(
-                        "The bytes of " + version.manifest().id() + "@" + version.version() + " (" + version.digest()
-                                + ") are missing from the store"));
+        return blobs.open(version.digest()).orElseThrow(() -> lost(version));
     }
 
     /**
-     * Counts a download that was completed.
+     * Opens a part of the bytes of a version; the caller closes the stream.
      *
-     * @throws StorageException when a store fails
+     * @param from how many bytes to leave out at the beginning
+     * @param length how many bytes the stream has
+     * @throws IllegalArgumentException when the version has not so many bytes from there on
+     * @throws StorageException when a store fails, or has lost the bytes of a version that is published
      */
+    public InputStream open(PublishedVersion version, long from, long length) {
+        return blobs.open(version.digest(), from, length).orElseThrow(() -> lost(version));
+    }
+
+    private static StorageException lost(PublishedVersion version) {
+        return new StorageException("The bytes of " + version.manifest().id() + "@" + version.version() + " ("
+                + version.digest() + ") are missing from the store");
+    }
+
+    /** Counts a download that was completed. */
     public void completed(PublishedVersion version) {
-        downloads.count(
-                version.manifest().id(), version.version(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        downloads.count(version);
     }
 
     /** What was found. */
@@ -72,8 +89,9 @@ public final class DownloadBundle {
      * The version.
      *
      * @param version as published
+     * @param exact whether the selector names this version and can never name another
      */
-    public record Found(PublishedVersion version) implements Result {}
+    public record Found(PublishedVersion version, boolean exact) implements Result {}
 
     /**
      * Nothing of that name was published.

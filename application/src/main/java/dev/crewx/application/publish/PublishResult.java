@@ -2,6 +2,7 @@ package dev.crewx.application.publish;
 
 import dev.crewx.domain.access.Username;
 import dev.crewx.domain.catalog.PublishedVersion;
+import dev.crewx.domain.catalog.Tombstone;
 import dev.crewx.domain.integrity.Digest;
 import dev.crewx.domain.manifest.Finding;
 import dev.crewx.domain.manifest.PackageId;
@@ -16,8 +17,14 @@ public sealed interface PublishResult {
      *
      * @param id the package
      * @param version as published
+     * @param warnings what its publisher should know: what the checks found, and dependencies that do not exist yet
      */
-    record Published(PackageId id, PublishedVersion version) implements PublishResult {}
+    record Published(PackageId id, PublishedVersion version, List<Finding> warnings) implements PublishResult {
+        /** Copies the warnings. */
+        public Published {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /**
      * These very bytes were published before: a retry, harmless.
@@ -35,6 +42,48 @@ public sealed interface PublishResult {
      * @param offered the digest of the refused bytes
      */
     record VersionExists(PackageId id, PublishedVersion existing, Digest offered) implements PublishResult {}
+
+    /**
+     * The version was deleted, and its number cannot be used again.
+     *
+     * @param id the package
+     * @param tombstone what stays of the version
+     */
+    record VersionDeleted(PackageId id, Tombstone tombstone) implements PublishResult {}
+
+    /**
+     * The id is free but looks like that of another package.
+     *
+     * @param id the package
+     * @param existing the other one
+     */
+    record LooksLike(PackageId id, PackageId existing) implements PublishResult {}
+
+    /**
+     * Skills of the bundle are meant for their owner only, and this registry takes none such.
+     *
+     * @param id the package
+     * @param skills the ids of these skills
+     */
+    record PrivateSkills(PackageId id, List<String> skills) implements PublishResult {
+        /** Copies the list. */
+        public PrivateSkills {
+            skills = List.copyOf(skills);
+        }
+    }
+
+    /**
+     * The version would depend on itself through the newest versions of others.
+     *
+     * @param id the package
+     * @param way from the package back to it, both ends included
+     */
+    record DependsOnItself(PackageId id, List<PackageId> way) implements PublishResult {
+        /** Copies the way. */
+        public DependsOnItself {
+            way = List.copyOf(way);
+        }
+    }
 
     /**
      * The caller may not publish under this name.

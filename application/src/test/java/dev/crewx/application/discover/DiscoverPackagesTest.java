@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.crewx.application.discover.DiscoverPackages.Found;
+import dev.crewx.application.download.CountDownloads;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.search.spi.SearchDocument;
 import dev.crewx.application.search.spi.SearchQuery;
+import dev.crewx.application.storage.spi.DownloadStats;
 import dev.crewx.application.storage.spi.Page;
 import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.application.testkit.TinyPackageSearch;
@@ -15,6 +17,7 @@ import dev.crewx.application.testkit.Versions;
 import dev.crewx.domain.catalog.CatalogEntry;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.version.SemanticVersion;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,8 @@ import org.junit.jupiter.api.Test;
 final class DiscoverPackagesTest {
     private final Storage storage = TinyStorageProvider.storage();
     private final PackageSearch search = new TinyPackageSearch();
-    private final DiscoverPackages discover = new DiscoverPackages(storage, search);
+    private final DiscoverPackages discover = new DiscoverPackages(
+            storage, new CountDownloads(storage.downloads(), Clock.systemUTC(), packages -> {}), search);
 
     @Test
     void findsNothingOfANameThatWasNeverPublished() {
@@ -34,7 +38,8 @@ final class DiscoverPackagesTest {
     @Test
     void findsAPackageWithItsDownloads() {
         CatalogEntry entry = publish("pdf", "volcano");
-        storage.downloads().count(entry.id(), SemanticVersion.parse("1.0.0"), LocalDate.EPOCH);
+        storage.downloads()
+                .add(List.of(new DownloadStats.Count(entry.id(), SemanticVersion.parse("1.0.0"), LocalDate.EPOCH, 1)));
         assertEquals(Optional.of(new Found(entry, 1, 0)), discover.find(entry.id()));
     }
 

@@ -27,16 +27,17 @@ final class DownloadBundleTest {
 
     private final Storage storage = TinyStorageProvider.storage();
     private final DownloadStats downloads = storage.downloads();
-    private final DownloadBundle downloadBundle =
-            new DownloadBundle(storage, Clock.fixed(Versions.PUBLISHED_AT, ZoneOffset.UTC));
+    private final CountDownloads counting =
+            new CountDownloads(downloads, Clock.fixed(Versions.PUBLISHED_AT, ZoneOffset.UTC), packages -> {});
+    private final DownloadBundle downloadBundle = new DownloadBundle(storage, counting);
 
     @Test
     void findsAVersionByNumberTagAndRange() {
         PublishedVersion old = publish("1.0.0");
         PublishedVersion latest = publish("1.1.0");
-        assertEquals(new DownloadBundle.Found(old), downloadBundle.find(PDF, "1.0.0"));
-        assertEquals(new DownloadBundle.Found(latest), downloadBundle.find(PDF, "latest"));
-        assertEquals(new DownloadBundle.Found(latest), downloadBundle.find(PDF, "^1.0.0"));
+        assertEquals(new DownloadBundle.Found(old, true), downloadBundle.find(PDF, "1.0.0"));
+        assertEquals(new DownloadBundle.Found(latest, false), downloadBundle.find(PDF, "latest"));
+        assertEquals(new DownloadBundle.Found(latest, false), downloadBundle.find(PDF, "^1.0.0"));
     }
 
     @Test
@@ -45,6 +46,10 @@ final class DownloadBundleTest {
         try (InputStream in = downloadBundle.open(version)) {
             assertArrayEquals("pdf@1.0.0".getBytes(StandardCharsets.UTF_8), in.readAllBytes());
         }
+        try (InputStream in = downloadBundle.open(version, 4, 3)) {
+            assertArrayEquals("1.0".getBytes(StandardCharsets.UTF_8), in.readAllBytes());
+        }
+        assertEquals(9, downloadBundle.content(version).sizeBytes());
     }
 
     @Test
@@ -52,8 +57,10 @@ final class DownloadBundleTest {
         PublishedVersion version = publish("1.0.0");
         downloadBundle.find(PDF, "1.0.0");
         downloadBundle.open(version).close();
+        counting.flush();
         assertEquals(0, downloads.total(PDF));
         downloadBundle.completed(version);
+        counting.flush();
         assertEquals(1, downloads.total(PDF));
     }
 
@@ -74,6 +81,8 @@ final class DownloadBundleTest {
         StorageException fault = assertThrows(StorageException.class, () -> downloadBundle.open(lost));
         assertTrue(fault.getMessage().contains("pdf@1.0.0"), fault.getMessage());
         assertTrue(fault.getMessage().contains(lost.digest().toString()), fault.getMessage());
+        assertThrows(StorageException.class, () -> downloadBundle.open(lost, 0, 1));
+        assertThrows(StorageException.class, () -> downloadBundle.content(lost));
     }
 
     private PublishedVersion publish(String version) {

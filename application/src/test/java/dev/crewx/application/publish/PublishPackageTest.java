@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.crewx.application.audit.Origin;
 import dev.crewx.application.bundle.BundleInspector;
 import dev.crewx.application.bundle.spi.BundleFault;
 import dev.crewx.application.bundle.spi.BundleLimits;
@@ -21,8 +22,6 @@ import dev.crewx.application.testkit.TinyPackageSearch;
 import dev.crewx.application.testkit.TinyStorageProvider;
 import dev.crewx.application.testkit.Versions;
 import dev.crewx.domain.access.Caller;
-import dev.crewx.domain.access.Role;
-import dev.crewx.domain.access.Username;
 import dev.crewx.domain.catalog.CatalogEntry;
 import dev.crewx.domain.catalog.PublishedVersion;
 import dev.crewx.domain.integrity.Digest;
@@ -42,9 +41,11 @@ import org.junit.jupiter.api.Test;
 final class PublishPackageTest {
     private static final PackageId PDF = PackageId.parse("pdf");
     private static final SemanticVersion ONE = SemanticVersion.parse("1.0.0");
-    private static final Caller ANN = new Caller(new Username("ann"), Role.USER.permissions());
-    private static final Caller BOB = new Caller(new Username("bob"), Role.USER.permissions());
+    private static final Caller ANN = Versions.caller("ann");
+    private static final Caller BOB = Versions.caller("bob");
     private static final BundleLimits LIMITS = BundleLimits.DEFAULT.withMaxArchiveBytes(10_000);
+
+    private static final Origin ORIGIN = new Origin("192.0.2.1", "request-1");
 
     private final Storage storage = TinyStorageProvider.storage();
     private final PackageSearch search = new TinyPackageSearch();
@@ -131,7 +132,7 @@ final class PublishPackageTest {
                 new FailingStream(() -> new AssertionError("read on beyond the limit")));
         assertEquals(
                 new PublishResult.BundleTooLarge(LIMITS.maxArchiveBytes()),
-                publishPackage.publish(ANN, PDF, ONE, endless));
+                publishPackage.publish(ANN, ORIGIN, PDF, ONE, endless));
         assertUnchanged(Optional.empty(), new byte[0]);
     }
 
@@ -140,7 +141,7 @@ final class PublishPackageTest {
         byte[] bundle = bundle("pdf", "1.0.0", "glacier");
         InputStream broken = new FailingStream(() -> new IOException("connection reset"));
         InputStream body = new SequenceInputStream(new ByteArrayInputStream(bundle), broken);
-        assertThrows(BundleFault.class, () -> publishPackage.publish(ANN, PDF, ONE, body));
+        assertThrows(BundleFault.class, () -> publishPackage.publish(ANN, ORIGIN, PDF, ONE, body));
         assertUnchanged(Optional.empty(), bundle);
     }
 
@@ -150,7 +151,8 @@ final class PublishPackageTest {
         closed.close();
         byte[] bundle = bundle("pdf", "1.0.0", "glacier");
         PublishPackage failing = publishPackage(storage, closed);
-        assertThrows(StorageException.class, () -> failing.publish(ANN, PDF, ONE, new ByteArrayInputStream(bundle)));
+        assertThrows(
+                StorageException.class, () -> failing.publish(ANN, ORIGIN, PDF, ONE, new ByteArrayInputStream(bundle)));
         assertEquals(Optional.empty(), entry());
     }
 
@@ -195,7 +197,8 @@ final class PublishPackageTest {
     }
 
     private PublishResult publish(Caller caller, String version, byte[] bundle) {
-        return publishPackage.publish(caller, PDF, SemanticVersion.parse(version), new ByteArrayInputStream(bundle));
+        return publishPackage.publish(
+                caller, ORIGIN, PDF, SemanticVersion.parse(version), new ByteArrayInputStream(bundle));
     }
 
     private void assertUnchanged(Optional<CatalogEntry> before, byte[] refused) {
@@ -227,7 +230,7 @@ final class PublishPackageTest {
                 storage,
                 search,
                 new BundleInspector(archives, new TestJsonText(), archives),
-                LIMITS,
+                PublishRules.within(LIMITS),
                 Clock.fixed(Versions.PUBLISHED_AT, ZoneOffset.UTC));
     }
 

@@ -29,7 +29,7 @@ public abstract class AccessTokensContract {
 
     @Test
     void issuesATokenThatCanBeSentAsABearer() {
-        String token = tokens().issue(account("ann", Role.USER)).value();
+        String token = tokens().issue(account("ann", Role.USER), "family").value();
         assertTrue(token.matches("[A-Za-z0-9._~+/-]+=*"), "RFC 6750, section 2.1");
         assertTrue(token.length() >= 22, "128 bits that cannot be guessed");
     }
@@ -37,7 +37,7 @@ public abstract class AccessTokensContract {
     @Test
     void givesItALifeOfAtMostAQuarterOfAnHour() {
         Instant before = clock().instant();
-        Instant expiresAt = tokens().issue(account("ann", Role.USER)).expiresAt();
+        Instant expiresAt = tokens().issue(account("ann", Role.USER), "family").expiresAt();
         Instant after = clock().instant();
         assertTrue(expiresAt.isAfter(after));
         assertFalse(expiresAt.isAfter(after.plus(LONGEST_LIFE)));
@@ -47,21 +47,28 @@ public abstract class AccessTokensContract {
     @Test
     void givesEachAccountAnother() {
         assertNotEquals(
-                tokens().issue(account("ann", Role.USER)).value(),
-                tokens().issue(account("bob", Role.USER)).value());
+                tokens().issue(account("ann", Role.USER), "family").value(),
+                tokens().issue(account("bob", Role.USER), "family").value());
         assertNotEquals(
-                tokens().issue(account("ann", Role.USER)).value(),
-                tokens().issue(account("ann", Role.ADMIN)).value());
+                tokens().issue(account("ann", Role.USER), "family").value(),
+                tokens().issue(account("ann", Role.ADMIN), "family").value());
+    }
+
+    @Test
+    void givesEachFamilyAnother() {
+        Account ann = account("ann", Role.USER);
+        assertNotEquals(
+                tokens().issue(ann, "one").value(), tokens().issue(ann, "other").value());
     }
 
     @Test
     void keepsThePasswordOutOfIt() {
-        assertFalse(tokens().issue(account("ann", Role.USER)).value().contains("hash-of-ann"));
+        assertFalse(tokens().issue(account("ann", Role.USER), "family").value().contains("hash-of-ann"));
     }
 
     @Test
     void doesNotShowItInLogs() {
-        AccessToken token = tokens().issue(account("ann", Role.USER));
+        AccessToken token = tokens().issue(account("ann", Role.USER), "family");
         assertFalse(token.toString().contains(token.value()));
     }
 
@@ -70,7 +77,8 @@ public abstract class AccessTokensContract {
         AccessTokens tokens = tokens();
         List<String> issued = Concurrently.run(
                 Concurrently.THREADS,
-                i -> () -> tokens.issue(account("user" + i, Role.USER)).value());
+                i -> () ->
+                        tokens.issue(account("user" + i, Role.USER), "family").value());
         assertEquals(Concurrently.THREADS, new HashSet<>(issued).size());
     }
 

@@ -1,7 +1,9 @@
 package dev.crewx.application.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +11,19 @@ import dev.crewx.application.storage.spi.BlobStore;
 import dev.crewx.domain.integrity.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -232,6 +241,149 @@ public abstract class BlobStoreContract extends FreshStorage {
             return ok;
         });
         assertTrue(whole.stream().allMatch(ok -> ok), "a reader saw part of a blob");
+    }
+
+    @Test
+    void givesAnyPartOfABlob() throws IOException {
+        byte[] bytes = randomBytes(3, 100_000);
+        Digest digest = store(bytes);
+        for (int[] part : new int[][] {{0, 100_000}, {0, 0}, {0, 1}, {99_999, 1}, {100_000, 0}, {1, 65_536}, {5, 17}}) {
+            try (InputStream in = blobs().open(digest, part[0], part[1]).orElseThrow()) {
+                assertArrayEquals(Arrays.copyOfRange(bytes, part[0], part[0] + part[1]), in.readAllBytes());
+            }
+        }
+        assertTrue(blobs().open(Digest.of(HELLO), 0, 1).isEmpty());
+    }
+
+    @Test
+    void refusesAPartThatIsNotThere() throws IOException {
+        Digest digest = store(HELLO);
+        for (long[] part :
+                new long[][] {{-1, 1}, {0, -1}, {0, 6}, {5, 1}, {6, 0}, {Long.MAX_VALUE, 1}, {1, Long.MAX_VALUE}}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> blobs().open(digest, part[0], part[1]),
+                    part[0] + " and " + part[1]);
+        }
+    }
+
+    @Test
+    void handsBytesOnInTheFormItLikesBest() throws IOException {
+        byte[] bytes = randomBytes(4, 70_000);
+        Digest digest = store(bytes);
+        BlobStore.Content content = blobs().content(digest).orElseThrow();
+        assertEquals(bytes.length, content.sizeBytes());
+        switch (content) {
+            case BlobStore.InMemory(ByteBuffer buffer) -> {
+                assertTrue(buffer.isReadOnly());
+                byte[] read = new byte[buffer.remaining()];
+                buffer.get(read);
+                assertArrayEquals(bytes, read);
+                assertEquals(bytes.length, blobs().content(digest).orElseThrow().sizeBytes(), "a buffer of one's own");
+            }
+            case BlobStore.InFile(Path file, long size) -> {
+                assertEquals(bytes.length, size);
+                assertArrayEquals(bytes, Files.readAllBytes(file));
+            }
+            case BlobStore.Streamed streamed -> assertHolds(bytes);
+        }
+        assertEquals(Optional.empty(), blobs().content(Digest.of(HELLO)));
+    }
+
+    @Test
+    void listsWhatItHoldsByDigestPartByPart() throws IOException {
+        assertEquals(List.of(), blobs().list(Optional.empty(), 10));
+        Set<Digest> stored = new TreeSet<>();
+        for (int i = 0; i < 7; i++) {
+            stored.add(store(randomBytes(i, 100 + i)));
+        }
+        store(randomBytes(0, 100));
+        List<BlobStore.Stored> listed = new ArrayList<>();
+        List<BlobStore.Stored> some;
+        do {
+            some = blobs().list(
+                            listed.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(listed.getLast().digest()),
+                            3);
+            listed.addAll(some);
+        } while (some.size() == 3);
+        assertEquals(
+                List.copyOf(stored),
+                listed.stream().map(BlobStore.Stored::digest).toList());
+        for (BlobStore.Stored blob : listed) {
+            assertEquals(blobs().size(blob.digest()), Optional.of(blob.sizeBytes()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> blobs().list(Optional.empty(), 0));
+    }
+
+    @Test
+    void removesWhatWasStoredBeforeAMomentOnly() throws IOException {
+        Digest digest = store(HELLO);
+        Instant storedAt = blobs().list(Optional.empty(), 1).getFirst().storedAt();
+        assertFalse(blobs().remove(digest, storedAt));
+        assertFalse(blobs().remove(digest, storedAt.minusSeconds(1)));
+        assertHolds(HELLO);
+        assertTrue(blobs().remove(digest, Instant.MAX));
+        assertAbsent(digest);
+        assertFalse(blobs().remove(digest, Instant.MAX));
+        assertEquals(List.of(), blobs().list(Optional.empty(), 10));
+        store(HELLO);
+        assertHolds(HELLO);
+    }
+
+    @Test
+    void countsBytesAsYoungThatAreStoredAgain() throws IOException {
+        Digest digest = store(HELLO);
+        Instant first = blobs().list(Optional.empty(), 1).getFirst().storedAt();
+        store(HELLO);
+        Instant second = blobs().list(Optional.empty(), 1).getFirst().storedAt();
+        assertFalse(second.isBefore(first));
+        assertFalse(blobs().remove(digest, second));
+        assertHolds(HELLO);
+    }
+
+    @Test
+    void letsAReaderFinishWhatIsRemovedMeanwhile() throws IOException {
+        byte[] bytes = randomBytes(5, 300_000);
+        Digest digest = store(bytes);
+        try (InputStream in = blobs().open(digest).orElseThrow()) {
+            assertArrayEquals(Arrays.copyOf(bytes, 1_000), in.readNBytes(1_000));
+            blobs().remove(digest, Instant.MAX);
+            assertArrayEquals(Arrays.copyOfRange(bytes, 1_000, bytes.length), in.readAllBytes());
+        }
+    }
+
+    @Test
+    void losesNothingThatIsStoredWhileItIsRemoved() {
+        // Whoever stores last has it, and the bytes are whole at every moment that they are there at all.
+        List<Boolean> whole = Concurrently.run(Concurrently.THREADS, i -> () -> {
+            boolean ok = true;
+            for (int n = 0; n < 20; n++) {
+                if (i % 2 == 0) {
+                    store(HELLO);
+                } else {
+                    blobs().remove(Digest.of(HELLO), Instant.MAX);
+                }
+                ok &= wholeIfThere(HELLO);
+            }
+            return ok;
+        });
+        assertTrue(whole.stream().allMatch(ok -> ok), "a reader saw part of a blob");
+        assertDoesNotThrow(() -> {
+            store(HELLO);
+            assertHolds(HELLO);
+        });
+    }
+
+    private boolean wholeIfThere(byte[] content) throws IOException {
+        Optional<InputStream> opened = blobs().open(Digest.of(content));
+        if (opened.isEmpty()) {
+            return true;
+        }
+        try (InputStream in = opened.get()) {
+            return Arrays.equals(content, in.readAllBytes());
+        }
     }
 
     private boolean absentOrWhole(byte[] content) throws IOException {

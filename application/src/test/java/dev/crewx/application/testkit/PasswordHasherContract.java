@@ -71,6 +71,13 @@ public abstract class PasswordHasherContract {
     }
 
     @Test
+    void callsNoHashOutdatedThatItMadeJustNowOrThatIsNotOneOfIts() {
+        assertFalse(hasher().isOutdated(hasher().hash(PASSWORD)));
+        assertFalse(hasher().isOutdated(""));
+        assertFalse(hasher().isOutdated(PASSWORD));
+    }
+
+    @Test
     void hidesThePasswordInTheHash() {
         assertFalse(hasher().hash(PASSWORD).contains(PASSWORD));
     }

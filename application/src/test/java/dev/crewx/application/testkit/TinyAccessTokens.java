@@ -19,8 +19,8 @@ public final class TinyAccessTokens implements AccessTokens {
     }
 
     @Override
-    public AccessToken issue(Account account) {
-        String text = account.name() + "/" + account.role() + "/" + issued.incrementAndGet();
+    public AccessToken issue(Account account, String family) {
+        String text = account.name() + "/" + account.role() + "/" + family + "/" + issued.incrementAndGet();
         return new AccessToken(
                 Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex(),
                 clock.instant().plus(Duration.ofMinutes(15)));

@@ -30,6 +30,17 @@ public final class TinyPasswordHasher implements PasswordHasher {
                         hash(hash.substring(0, colon), password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Salts were shorter once. */
+    @Override
+    public boolean isOutdated(String hash) {
+        return hash.startsWith("old");
+    }
+
+    /** A hash as they were made once. */
+    public static String outdated(String password) {
+        return hash("old", password);
+    }
+
     /** How often {@link #matches} was asked. */
     public long comparisons() {
         return comparisons.get();

@@ -74,4 +74,44 @@ final class TinyStorageTest {
             return TinyStorageProvider.storage();
         }
     }
+
+    @Nested
+    final class Tokens extends TokenStoreContract {
+        @Override
+        protected Storage openStorage() {
+            return TinyStorageProvider.storage();
+        }
+    }
+
+    @Nested
+    final class ApiKeys extends ApiKeyStoreContract {
+        @Override
+        protected Storage openStorage() {
+            return TinyStorageProvider.storage();
+        }
+    }
+
+    @Nested
+    final class Scopes extends ScopeStoreContract {
+        @Override
+        protected Storage openStorage() {
+            return TinyStorageProvider.storage();
+        }
+    }
+
+    @Nested
+    final class Audit extends AuditTrailContract {
+        @Override
+        protected Storage openStorage() {
+            return TinyStorageProvider.storage();
+        }
+    }
+
+    @Nested
+    final class Secrets extends SecretStoreContract {
+        @Override
+        protected Storage openStorage() {
+            return TinyStorageProvider.storage();
+        }
+    }
 }

@@ -1,12 +1,17 @@
 package dev.crewx.application.testkit;
 
+import dev.crewx.domain.access.Account;
+import dev.crewx.domain.access.Caller;
+import dev.crewx.domain.access.Role;
 import dev.crewx.domain.access.Username;
 import dev.crewx.domain.catalog.CatalogChange;
 import dev.crewx.domain.catalog.PublishedVersion;
 import dev.crewx.domain.catalog.SkillSummary;
+import dev.crewx.domain.catalog.VersionMarks;
 import dev.crewx.domain.integrity.Digest;
 import dev.crewx.domain.manifest.AppManifest;
 import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.skill.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -33,27 +38,18 @@ public final class Versions {
                 Digest.of(bytes),
                 bytes.length,
                 3L * bytes.length,
-                List.of(new SkillSummary("main", "main-skill", "What the skill of " + read.id() + " does")),
+                List.of(new SkillSummary(
+                        "main", "main-skill", "What the skill of " + read.id() + " does", Visibility.PUBLIC)),
                 Optional.of("# " + read.id() + "\n"),
+                List.of(),
                 new Username(publisher),
                 PUBLISHED_AT,
-                false,
-                Optional.empty());
+                VersionMarks.of(read));
     }
 
     /** The same, yanked. */
     public static PublishedVersion yanked(PublishedVersion version) {
-        return new PublishedVersion(
-                version.manifest(),
-                version.digest(),
-                version.sizeBytes(),
-                version.unpackedBytes(),
-                version.skills(),
-                version.readme(),
-                version.publisher(),
-                version.publishedAt(),
-                true,
-                version.deprecation());
+        return version.withMarks(version.marks().withYanked(true));
     }
 
     /** The same with another time. */
@@ -65,10 +61,10 @@ public final class Versions {
                 version.unpackedBytes(),
                 version.skills(),
                 version.readme(),
+                version.findings(),
                 version.publisher(),
                 publishedAt,
-                version.yanked(),
-                version.deprecation());
+                version.marks());
     }
 
     /** The change that brings {@link #published(String, String)} about. */
@@ -79,5 +75,15 @@ public final class Versions {
     /** Shorthand for an id that is known to be right. */
     public static PackageId id(String text) {
         return PackageId.parse(text);
+    }
+
+    /** Somebody who signed in and may do what users may. */
+    public static Caller caller(String name) {
+        return caller(name, Role.USER);
+    }
+
+    /** Somebody who signed in. */
+    public static Caller caller(String name, Role role) {
+        return Caller.of(new Account(new Username(name), "hash", role, false, PUBLISHED_AT));
     }
 }

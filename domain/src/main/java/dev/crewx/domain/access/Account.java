@@ -13,6 +13,21 @@ import java.time.Instant;
  */
 public record Account(Username name, String passwordHash, Role role, boolean disabled, Instant createdAt) {
 
+    /** The same account with another password, as the hasher wrote it. */
+    public Account withPasswordHash(String newHash) {
+        return new Account(name, newHash, role, disabled, createdAt);
+    }
+
+    /** The same account in another role. */
+    public Account withRole(Role newRole) {
+        return new Account(name, passwordHash, newRole, disabled, createdAt);
+    }
+
+    /** The same account, shut out or let in again. */
+    public Account withDisabled(boolean nowDisabled) {
+        return new Account(name, passwordHash, role, nowDisabled, createdAt);
+    }
+
     /** Without the hash, so that no log can show it. */
     @Override
     public String toString() {

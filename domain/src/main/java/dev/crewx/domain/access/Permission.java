@@ -1,6 +1,7 @@
 package dev.crewx.domain.access;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** One thing a caller may be allowed to do; on the wire in lower case. */
 public enum Permission {
@@ -24,5 +25,15 @@ public enum Permission {
     /** The name on the wire. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The permission of this name on the wire, or empty when there is none. */
+    public static Optional<Permission> tryParse(String wireName) {
+        for (Permission permission : values()) {
+            if (permission.wireName().equals(wireName)) {
+                return Optional.of(permission);
+            }
+        }
+        return Optional.empty();
     }
 }

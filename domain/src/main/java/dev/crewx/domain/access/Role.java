@@ -2,6 +2,7 @@ package dev.crewx.domain.access;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an account is to the registry; on the wire in lower case. */
@@ -24,5 +25,15 @@ public enum Role {
     /** The name on the wire. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role of this name on the wire, or empty when there is none. */
+    public static Optional<Role> tryParse(String wireName) {
+        for (Role role : values()) {
+            if (role.wireName().equals(wireName)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
     }
 }

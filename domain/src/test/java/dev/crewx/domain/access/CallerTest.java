@@ -17,7 +17,7 @@ final class CallerTest {
     @ParameterizedTest
     @EnumSource(Permission.class)
     void mayDoWhatItWasGivenAndNothingElse(Permission given) {
-        Caller caller = new Caller(ANN, Set.of(given));
+        Caller caller = new Caller(ANN, Set.of(given), Set.of(PackagePattern.ANY), true);
         Set<Permission> may = EnumSet.allOf(Permission.class);
         may.removeIf(permission -> !caller.may(permission));
         assertEquals(given == Permission.ADMIN ? EnumSet.allOf(Permission.class) : EnumSet.of(given), may);
@@ -26,7 +26,7 @@ final class CallerTest {
 
     @Test
     void mayDoNothingWithoutPermissions() {
-        Caller caller = new Caller(ANN, Set.of());
+        Caller caller = new Caller(ANN, Set.of(), Set.of(PackagePattern.ANY), true);
         for (Permission permission : Permission.values()) {
             assertFalse(caller.may(permission), permission.wireName());
         }
@@ -45,7 +45,7 @@ final class CallerTest {
     @Test
     void keepsItsPermissionsWhenTheSetItCameFromChanges() {
         Set<Permission> permissions = EnumSet.of(Permission.READ);
-        Caller caller = new Caller(ANN, permissions);
+        Caller caller = new Caller(ANN, permissions, Set.of(PackagePattern.ANY), true);
         permissions.add(Permission.ADMIN);
         assertFalse(caller.isAdmin());
     }

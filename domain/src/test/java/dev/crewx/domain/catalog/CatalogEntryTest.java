@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,8 @@ final class CatalogEntryTest {
                 PackageId.parse("pdf"),
                 owners,
                 List.of(Published.version("pdf", "1.0.0")),
+                List.of(),
+                new TreeMap<>(),
                 Published.AT,
                 Published.AT,
                 1);
@@ -87,9 +90,9 @@ final class CatalogEntryTest {
     })
     void namesTheLatest(String expected, String published) {
         CatalogEntry entry = entry(published.split(" "));
-        assertEquals(expected, entry.latest().version().toString());
+        assertEquals(expected, entry.latest().orElseThrow().version().toString());
         assertEquals(Map.of("latest", SemanticVersion.parse(expected)), entry.distTags());
-        assertEquals(Optional.of(entry.latest()), entry.select("latest"));
+        assertEquals(entry.latest(), entry.select("latest"));
     }
 
     @ParameterizedTest

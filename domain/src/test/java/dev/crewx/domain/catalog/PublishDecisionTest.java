@@ -3,6 +3,7 @@ package dev.crewx.domain.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.crewx.domain.access.Caller;
+import dev.crewx.domain.access.PackagePattern;
 import dev.crewx.domain.access.Permission;
 import dev.crewx.domain.access.Role;
 import dev.crewx.domain.access.Username;
@@ -14,12 +15,13 @@ import org.junit.jupiter.api.Test;
 final class PublishDecisionTest {
     private static final Caller ANN = user("ann");
     private static final Caller BOB = user("bob");
-    private static final Caller ADMIN = new Caller(new Username("root"), Role.ADMIN.permissions());
+    private static final Caller ADMIN =
+            new Caller(new Username("root"), Role.ADMIN.permissions(), Set.of(PackagePattern.ANY), true);
 
     @Test
     void acceptsTheFirstVersionOfANameThatIsFree() {
         PublishedVersion candidate = Published.version("pdf", "1.0.0");
-        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), ANN, candidate));
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), ANN, candidate, PublishContext.PLAIN));
     }
 
     @Test
@@ -44,7 +46,8 @@ final class PublishDecisionTest {
     @Test
     void letsAnAdministratorPublishEverywhere() {
         PublishedVersion candidate = Published.version("@acme/pdf", "2.0.0");
-        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), ADMIN, candidate));
+        assertEquals(
+                accepted(candidate), CatalogEntry.decide(Optional.empty(), ADMIN, candidate, PublishContext.PLAIN));
         PublishedVersion first = Published.version("pdf", "1.0.0");
         PublishedVersion second = Published.version("pdf", "2.0.0");
         assertEquals(accepted(second), decide(ADMIN, second, first));
@@ -52,17 +55,23 @@ final class PublishDecisionTest {
 
     @Test
     void refusesACallerWithoutThePermission() {
-        Caller reader = new Caller(ANN.name(), Set.of(Permission.READ, Permission.YANK, Permission.OWNERS));
+        Caller reader = new Caller(
+                ANN.name(),
+                Set.of(Permission.READ, Permission.YANK, Permission.OWNERS),
+                Set.of(PackagePattern.ANY),
+                true);
         PublishedVersion candidate = Published.version("pdf", "2.0.0");
-        assertEquals(refused("pdf", reader), CatalogEntry.decide(Optional.empty(), reader, candidate));
+        assertEquals(
+                refused("pdf", reader), CatalogEntry.decide(Optional.empty(), reader, candidate, PublishContext.PLAIN));
         assertEquals(refused("pdf", reader), decide(reader, candidate, Published.version("pdf", "1.0.0")));
     }
 
     @Test
     void givesAScopeToTheAccountOfItsNameOnly() {
         PublishedVersion candidate = Published.version("@bob/pdf", "1.0.0");
-        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), BOB, candidate));
-        assertEquals(refused("@bob/pdf", ANN), CatalogEntry.decide(Optional.empty(), ANN, candidate));
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), BOB, candidate, PublishContext.PLAIN));
+        assertEquals(
+                refused("@bob/pdf", ANN), CatalogEntry.decide(Optional.empty(), ANN, candidate, PublishContext.PLAIN));
     }
 
     @Test
@@ -112,7 +121,7 @@ final class PublishDecisionTest {
     }
 
     private static PublishDecision decide(Caller caller, PublishedVersion candidate, PublishedVersion... published) {
-        return CatalogEntry.decide(Optional.of(Published.entry(published)), caller, candidate);
+        return CatalogEntry.decide(Optional.of(Published.entry(published)), caller, candidate, PublishContext.PLAIN);
     }
 
     private static PublishDecision accepted(PublishedVersion version) {
@@ -124,6 +133,6 @@ final class PublishDecisionTest {
     }
 
     private static Caller user(String name) {
-        return new Caller(new Username(name), Role.USER.permissions());
+        return new Caller(new Username(name), Role.USER.permissions(), Set.of(PackagePattern.ANY), true);
     }
 }

@@ -7,6 +7,7 @@ import dev.crewx.domain.json.JsonValue.JsonArray;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import dev.crewx.domain.manifest.ManifestReader;
 import dev.crewx.domain.manifest.ManifestReading;
+import dev.crewx.domain.skill.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -50,12 +51,12 @@ final class Published {
                 Digest.of(utf8),
                 utf8.length,
                 utf8.length,
-                List.of(),
+                List.of(new SkillSummary("main", "main", "For tests", Visibility.PUBLIC)),
                 Optional.empty(),
+                List.of(),
                 new Username(publisher),
                 at,
-                yanked,
-                Optional.empty());
+                VersionMarks.of(accepted.manifest()).withYanked(yanked));
     }
 
     /** The entry after these were published one after the other. */

@@ -6,8 +6,12 @@ import java.time.Instant;
 /** Issues the short-lived tokens that callers show with their requests. */
 public interface AccessTokens {
 
-    /** A fresh token for this account. */
-    AccessToken issue(Account account);
+    /**
+     * A fresh token for this account.
+     *
+     * @param family the id of the token family it belongs to, and ends with
+     */
+    AccessToken issue(Account account, String family);
 
     /**
      * A bearer token.

@@ -12,4 +12,12 @@ public interface PasswordHasher {
      * @return false also when {@code hash} is not one of this hasher's
      */
     boolean matches(String password, String hash);
+
+    /**
+     * Whether {@code hash} is cheaper to guess at than what {@link #hash} makes today, so that it is to be made anew when
+     * its password is at hand.
+     *
+     * @return false when {@code hash} is not one of this hasher's
+     */
+    boolean isOutdated(String hash);
 }

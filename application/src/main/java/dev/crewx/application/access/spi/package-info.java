@@ -1,2 +1,2 @@
-/** What access needs from outside: password hashing and access tokens. */
+/** What access needs from outside: password hashing, access tokens, secrets. */
 package dev.crewx.application.access.spi;

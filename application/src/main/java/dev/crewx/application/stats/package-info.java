@@ -1,0 +1,2 @@
+/** The registry in numbers. */
+package dev.crewx.application.stats;
