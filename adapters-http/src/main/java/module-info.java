@@ -10,11 +10,21 @@ module dev.crewx.http {
     requires io.micronaut.micronaut_context;
     requires io.micronaut.micronaut_core;
     requires io.micronaut.micronaut_http;
+    requires io.micronaut.micronaut_http_netty;
     requires io.micronaut.micronaut_http_server;
+    requires io.micronaut.micronaut_http_server_netty;
     requires io.micronaut.micronaut_inject;
+    requires io.micronaut.micronaut_json_core;
+    requires io.micronaut.micronaut_router;
     requires io.micronaut.security.micronaut_security;
     requires io.micronaut.security.micronaut_security_annotations;
     requires io.micronaut.security.micronaut_security_jwt;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
     requires jakarta.inject;
     requires org.reactivestreams;
     requires org.slf4j;
@@ -25,6 +35,9 @@ module dev.crewx.http {
     // leave them out without a word.
     opens dev.crewx.http;
     opens dev.crewx.http.access;
+    opens dev.crewx.http.edge;
+    opens dev.crewx.http.exchange;
+    opens dev.crewx.http.limits;
     opens dev.crewx.http.packages;
     opens dev.crewx.http.problem;
     opens dev.crewx.http.system;

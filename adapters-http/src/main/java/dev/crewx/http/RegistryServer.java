@@ -3,6 +3,7 @@ package dev.crewx.http;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +12,14 @@ import java.util.Map;
 public final class RegistryServer implements AutoCloseable {
     private static final int JWT_KEY_BYTES = 32;
     private static final long HEADROOM_BYTES = 1L << 20;
+    private static final int CHUNK_BYTES = 1 << 16;
 
     private final EmbeddedServer server;
+    private final Duration shutdownTimeout;
 
-    private RegistryServer(EmbeddedServer server) {
+    private RegistryServer(EmbeddedServer server, Duration shutdownTimeout) {
         this.server = server;
+        this.shutdownTimeout = shutdownTimeout;
     }
 
     /**
@@ -27,12 +31,13 @@ public final class RegistryServer implements AutoCloseable {
         ApplicationContext context = ApplicationContext.builder()
                 .mainClass(RegistryServer.class)
                 .banner(false)
-                .singletons(ports, settings)
+                .singletons(ports, settings, settings.http())
                 .properties(properties(ports, settings))
                 .build();
         try {
             return new RegistryServer(
-                    context.start().getBean(EmbeddedServer.class).start());
+                    context.start().getBean(EmbeddedServer.class).start(),
+                    settings.http().shutdownTimeout());
         } catch (RuntimeException e) {
             context.close();
             if (hasCause(e, java.net.BindException.class)) {
@@ -53,6 +58,14 @@ public final class RegistryServer implements AutoCloseable {
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
         // The bundle's own limit is checked while it streams; this one stops what is larger than any bundle.
         properties.put("micronaut.server.max-request-size", settings.limits().maxArchiveBytes() + HEADROOM_BYTES);
+        HttpSettings http = settings.http();
+        properties.put("micronaut.server.max-request-buffer-size", http.maxJsonBytes());
+        properties.put("micronaut.server.netty.max-initial-line-length", http.maxUriBytes());
+        properties.put("micronaut.server.netty.max-header-size", http.maxHeaderBytes());
+        properties.put("micronaut.server.netty.max-chunk-size", CHUNK_BYTES);
+        // The edge ends idle connections, slow ones and those of failed requests itself.
+        properties.put("micronaut.server.idle-timeout", "-1s");
+        properties.put("micronaut.server.netty.keep-alive-on-server-error", true);
         properties.put("micronaut.security.enabled", true);
         // A path that is no route is not found, whoever asks.
         properties.put("micronaut.security.reject-not-found", false);
@@ -84,9 +97,15 @@ public final class RegistryServer implements AutoCloseable {
         return URI.create("http://" + server.getHost() + ":" + server.getPort());
     }
 
-    /** Stops taking requests and frees the port; twice does no harm. */
+    /**
+     * Stops: refuses new requests, lets those under way end within the time the settings give them, and frees the port.
+     * Twice does no harm.
+     */
     @Override
     public void close() {
+        if (server.isRunning()) {
+            server.getApplicationContext().getBean(Drainable.class).drain(shutdownTimeout);
+        }
         server.close();
         server.getApplicationContext().close();
     }

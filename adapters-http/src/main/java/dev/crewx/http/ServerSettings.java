@@ -11,6 +11,13 @@ import dev.crewx.application.bundle.spi.BundleLimits;
  * @param limits what it takes of bundles
  * @param manifestSchema the JSON Schema of the manifest, as it is served
  * @param access who gets in
+ * @param http how it deals with its clients
  */
 public record ServerSettings(
-        String host, int port, String version, BundleLimits limits, String manifestSchema, AccessSettings access) {}
+        String host,
+        int port,
+        String version,
+        BundleLimits limits,
+        String manifestSchema,
+        AccessSettings access,
+        HttpSettings http) {}

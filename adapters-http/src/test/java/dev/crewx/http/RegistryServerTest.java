@@ -60,7 +60,8 @@ final class RegistryServerTest {
     }
 
     private static ServerSettings settings(int port) {
-        return new ServerSettings("127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed());
+        return new ServerSettings(
+                "127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed(), HttpSettings.DEFAULT);
     }
 
     private URL url() {
@@ -104,7 +105,7 @@ final class RegistryServerTest {
     void aRequestIdThatIsNotSaneIsReplaced() {
         HttpResponse<String> answer = http.toBlocking()
                 .exchange(HttpRequest.GET("/health").header("X-Request-Id", "no spaces please"), String.class);
-        assertEquals(36, String.valueOf(answer.header("X-Request-Id")).length());
+        assertEquals(32, String.valueOf(answer.header("X-Request-Id")).length());
     }
 
     @Test

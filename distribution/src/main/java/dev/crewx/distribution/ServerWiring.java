@@ -11,6 +11,7 @@ import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.application.storage.spi.StorageProvider;
 import dev.crewx.cli.console.RegistryLauncher;
 import dev.crewx.http.AccessSettings;
+import dev.crewx.http.HttpSettings;
 import dev.crewx.http.PortTakenException;
 import dev.crewx.http.RegistryPorts;
 import dev.crewx.http.RegistryServer;
@@ -65,7 +66,8 @@ final class ServerWiring implements RegistryLauncher {
                             version,
                             BundleLimits.DEFAULT,
                             bundles.manifestSchema(),
-                            new AccessSettings(setupToken.token(), false, false, !options.dev())));
+                            new AccessSettings(setupToken.token(), false, false, !options.dev()),
+                            HttpSettings.DEFAULT));
             return new RunningServer(server, search, storage, provider.durable(), setupToken.text());
         } catch (PortTakenException e) {
             search.close();

@@ -1,6 +1,8 @@
 package dev.crewx.http.access;
 
 import dev.crewx.application.access.SignIn;
+import dev.crewx.http.limits.Limit;
+import dev.crewx.http.limits.Limited;
 import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
@@ -30,6 +32,7 @@ final class AuthController {
     }
 
     @Post("/login")
+    @Limited(Limit.LOGIN)
     @Secured(SecurityRule.IS_ANONYMOUS)
     LoginResponse login(@Body LoginRequest request, HttpRequest<?> http) {
         if (request.username() == null || request.password() == null) {

@@ -4,9 +4,9 @@ import dev.crewx.application.access.IdentifyCaller;
 import dev.crewx.application.access.IdentifyCaller.Identified;
 import dev.crewx.application.audit.Origin;
 import dev.crewx.domain.access.Caller;
+import dev.crewx.http.exchange.Exchange;
 import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemType;
-import dev.crewx.http.problem.RequestIds;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -53,6 +53,6 @@ public final class Callers {
         String address = sender.getAddress() == null
                 ? sender.getHostString()
                 : sender.getAddress().getHostAddress();
-        return new Origin(address, RequestIds.of(request));
+        return new Origin(address, Exchange.of(request).id());
     }
 }

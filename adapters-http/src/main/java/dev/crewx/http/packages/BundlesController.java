@@ -8,6 +8,8 @@ import dev.crewx.domain.manifest.Finding;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.version.SemanticVersion;
 import dev.crewx.http.access.Callers;
+import dev.crewx.http.limits.Limit;
+import dev.crewx.http.limits.Limited;
 import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemResponse.FieldError;
 import dev.crewx.http.problem.ProblemType;
@@ -50,6 +52,7 @@ final class BundlesController {
     }
 
     @Post
+    @Limited(Limit.PUBLISH)
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<PublishedResponse> publish(

@@ -8,6 +8,8 @@ import dev.crewx.domain.catalog.DistTag;
 import dev.crewx.domain.catalog.PublishedVersion;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.manifest.Person;
+import dev.crewx.http.limits.Limit;
+import dev.crewx.http.limits.Limited;
 import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
@@ -48,6 +50,7 @@ final class PackagesController {
     }
 
     @Get("/packages/search")
+    @Limited(Limit.SEARCH)
     ListResponse<SearchItemResponse> search(
             @QueryValue(defaultValue = "") String q,
             @Nullable @QueryValue String author,

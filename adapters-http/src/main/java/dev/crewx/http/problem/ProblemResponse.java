@@ -26,6 +26,12 @@ public record ProblemResponse(
         errors = List.copyOf(errors);
     }
 
+    /** A problem of this kind with no single errors. */
+    public static ProblemResponse of(ProblemType type, String detail, String requestId) {
+        return new ProblemResponse(
+                "/problems/" + type.slug(), type.title(), type.status().getCode(), detail, requestId, List.of());
+    }
+
     /**
      * One problem among several.
      *

@@ -25,6 +25,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "See the API"),
     /** No representation that the client accepts. */
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "Accept application/json"),
+    /** The client was too slow. */
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive", "Check the network, try again"),
     /** Other bytes are published under this version. */
     VERSION_EXISTS(HttpStatus.CONFLICT, "Version already published with other content", "Publish it as a new version"),
     /** The name is taken. */
@@ -37,9 +39,16 @@ public enum ProblemType {
     BUSY(HttpStatus.CONFLICT, "The package is being changed by others", "Try again"),
     /** The body is larger than the limit. */
     TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Too large", "Leave out what is not needed"),
+    /** The path and the query are longer than the limit. */
+    URI_TOO_LONG(HttpStatus.REQUEST_URI_TOO_LONG, "The address is too long", "Ask for less at once"),
     /** The body is of a type that the route does not read. */
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", "Send the type the detail names"),
+    /** No byte of what is there lies in the range that was asked for. */
+    RANGE_NOT_SATISFIABLE(
+            HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "No such bytes", "Ask for a range inside the bundle"),
+    /** The server does not do what the {@code Expect} header asks for. */
+    EXPECTATION_FAILED(HttpStatus.EXPECTATION_FAILED, "Expectation failed", "Expect 100-continue, or nothing"),
     /** The archive or its manifest breaks the rules. */
     INVALID_BUNDLE(HttpStatus.UNPROCESSABLE_ENTITY, "Invalid bundle", "Mend what the list names"),
     /** The path says one package or version, the bundle's manifest another. */
@@ -56,6 +65,13 @@ public enum ProblemType {
     INVALID_FIELD(HttpStatus.UNPROCESSABLE_ENTITY, "A field breaks a rule", "Mend what the detail names"),
     /** Too many wrong passwords for one name from one address. */
     TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many wrong passwords", "Wait as long as the detail says"),
+    /** The client has had all that it may ask for at present. */
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", "Wait as long as Retry-After says"),
+    /** The head of the request is larger than the limit. */
+    HEADERS_TOO_LARGE(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large", "Send fewer or shorter headers"),
+    /** The server takes no requests at present: it stops, or has too many connections. */
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The server takes no requests at present", "Try again"),
     /** The server failed; the request id finds the reason in its log. */
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "Tell the registry's keeper the request id");
 
@@ -97,7 +113,14 @@ public enum ProblemType {
             case NOT_FOUND -> NOT_FOUND;
             case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+            case REQUEST_TIMEOUT -> REQUEST_TIMEOUT;
             case REQUEST_ENTITY_TOO_LARGE -> TOO_LARGE;
+            case REQUEST_URI_TOO_LONG -> URI_TOO_LONG;
+            case REQUESTED_RANGE_NOT_SATISFIABLE -> RANGE_NOT_SATISFIABLE;
+            case EXPECTATION_FAILED -> EXPECTATION_FAILED;
+            case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> HEADERS_TOO_LARGE;
+            case SERVICE_UNAVAILABLE -> UNAVAILABLE;
             case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
             default -> status.getCode() >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
         };

@@ -1,5 +1,6 @@
 package dev.crewx.http.problem;
 
+import dev.crewx.http.exchange.Exchange;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 @Primary
 final class Problems implements ErrorResponseProcessor<ProblemResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String FAILED =
+            "The server failed on this request; its log names the reason under the request's id.";
 
     @Override
     public MutableHttpResponse<ProblemResponse> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
@@ -28,15 +31,27 @@ final class Problems implements ErrorResponseProcessor<ProblemResponse> {
                 .map(error -> error.getPath().map(path -> path + ": ").orElse("") + error.getMessage())
                 .collect(Collectors.joining("; "));
         if (type == ProblemType.INTERNAL_ERROR) {
-            LOG.error(
-                    "request failed request_id={} method={} path={}",
-                    RequestIds.of(context.getRequest()),
-                    context.getRequest().getMethod(),
-                    context.getRequest().getPath(),
-                    context.getRootCause().orElse(null));
-            detail = "The server failed on this request; its log names the reason under the request's id.";
+            context.getRootCause().ifPresent(cause -> log(context.getRequest(), cause));
+            detail = FAILED;
+        } else if (type == ProblemType.NOT_FOUND) {
+            detail = "There is nothing at " + context.getRequest().getPath() + ".";
         }
         return write(context.getRequest(), response, type, detail, List.of());
+    }
+
+    /** Writes a failure into the log, unless its client is gone: then it is what comes of that, and nobody waits. */
+    private static void log(HttpRequest<?> request, Throwable cause) {
+        Exchange exchange = Exchange.of(request);
+        if (exchange.isOver()) {
+            LOG.debug("request broken off request_id={}", exchange.id(), cause);
+        } else {
+            LOG.error(
+                    "request failed request_id={} method={} path={}",
+                    exchange.id(),
+                    exchange.method(),
+                    exchange.path(),
+                    cause);
+        }
     }
 
     static MutableHttpResponse<ProblemResponse> write(
@@ -50,7 +65,7 @@ final class Problems implements ErrorResponseProcessor<ProblemResponse> {
                 type.title(),
                 response.code(),
                 detail.isEmpty() ? type.title() : detail,
-                RequestIds.of(request),
+                Exchange.of(request).id(),
                 errors);
         return response.contentType(ProblemResponse.MEDIA_TYPE).body(body);
     }
@@ -68,6 +83,19 @@ final class Problems implements ErrorResponseProcessor<ProblemResponse> {
                     problem.type(),
                     String.valueOf(problem.getMessage()),
                     problem.errors());
+        }
+    }
+
+    /** Faults and defects. */
+    @Singleton
+    @Produces(ProblemResponse.MEDIA_TYPE)
+    static final class FailureHandler implements ExceptionHandler<RuntimeException, HttpResponse<ProblemResponse>> {
+        @Override
+        @SuppressWarnings("rawtypes")
+        public HttpResponse<ProblemResponse> handle(HttpRequest request, RuntimeException failure) {
+            log(request, failure);
+            ProblemType type = ProblemType.INTERNAL_ERROR;
+            return write(request, HttpResponse.status(type.status()), type, FAILED, List.of());
         }
     }
 }

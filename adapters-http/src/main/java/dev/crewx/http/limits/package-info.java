@@ -1,0 +1,2 @@
+/** How much one client may ask for in a minute. */
+package dev.crewx.http.limits;
