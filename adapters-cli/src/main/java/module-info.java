@@ -6,7 +6,9 @@ module dev.crewx.cli {
     requires static org.jspecify;
     requires transitive dev.crewx.application;
     requires transitive dev.crewx.runtime;
-    requires info.picocli;
+    requires transitive info.picocli;
+    requires me.tongfei.progressbar;
+    requires org.jline.terminal;
 
     exports dev.crewx.cli;
     exports dev.crewx.cli.console;
@@ -14,11 +16,21 @@ module dev.crewx.cli {
     // picocli fills options and arguments by reflection.
     opens dev.crewx.cli to
             info.picocli;
+    opens dev.crewx.cli.account to
+            info.picocli;
     opens dev.crewx.cli.bundle to
+            info.picocli;
+    opens dev.crewx.cli.connection to
             info.picocli;
     opens dev.crewx.cli.console to
             info.picocli;
+    opens dev.crewx.cli.discover to
+            info.picocli;
+    opens dev.crewx.cli.publish to
+            info.picocli;
     opens dev.crewx.cli.registry to
+            info.picocli;
+    opens dev.crewx.cli.remotes to
             info.picocli;
     opens dev.crewx.cli.quickstart to
             info.picocli;

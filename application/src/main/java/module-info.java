@@ -17,6 +17,7 @@ module dev.crewx.application {
     exports dev.crewx.application.install.spi;
     exports dev.crewx.application.maintain;
     exports dev.crewx.application.publish;
+    exports dev.crewx.application.remote;
     exports dev.crewx.application.remote.spi;
     exports dev.crewx.application.search;
     exports dev.crewx.application.search.spi;

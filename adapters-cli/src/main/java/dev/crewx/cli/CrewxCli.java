@@ -5,19 +5,23 @@ import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.CliServices;
 import dev.crewx.cli.console.CommandRunner;
+import dev.crewx.cli.console.CommandTree;
 import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.FailureType;
+import dev.crewx.cli.console.Members;
+import dev.crewx.cli.console.Style;
 import dev.crewx.cli.quickstart.QuickstartCommand;
 import dev.crewx.cli.registry.RegistryCommands;
 import dev.crewx.cli.skill.SkillCommands;
-import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -37,20 +41,38 @@ public final class CrewxCli implements CommandRunner {
     @Override
     public int run(CliEnvironment environment, String... arguments) {
         CliContext context = new CliContext(environment, services.apply(environment));
-        return commandLine(context).execute(arguments);
+        List<String> words = List.of(arguments);
+        if (!words.isEmpty() && words.getFirst().equals("help")) {
+            return execute(context, helpOf(words.subList(1, words.size())));
+        }
+        return execute(context, words);
     }
 
-    /** The whole tree, for running it and for telling of it. */
+    private int execute(CliContext context, List<String> words) {
+        return commandLine(context, words).execute(words.toArray(String[]::new));
+    }
+
+    /** {@code help x y}, as git and gh have it, is {@code x y --help}. */
+    private static List<String> helpOf(List<String> command) {
+        return Stream.concat(command.stream(), Stream.of("--help")).toList();
+    }
+
+    /** The whole tree, for telling of it. */
     CommandLine commandLine(CliContext context) {
-        CommandLine root = new CommandLine(new RootCommand(context))
-                .addSubcommand(new QuickstartCommand(context, this))
-                .addSubcommand(BundleCommands.in(context))
-                .addSubcommand(RegistryCommands.in(context))
-                .addSubcommand(SkillCommands.in(context));
+        return commandLine(context, List.of());
+    }
+
+    /** As much of the tree as these words need. */
+    private CommandLine commandLine(CliContext context, List<String> words) {
+        CommandTree tree = new CommandTree(() -> new RootCommand(context))
+                .command("quickstart", () -> new QuickstartCommand(context, this))
+                .group("bundle", BundleCommands.in(context))
+                .group("registry", RegistryCommands.in(context))
+                .group("skill", SkillCommands.in(context));
+        CommandLine root = tree.along(words);
         root.setOut(writer(context.environment().out()))
                 .setErr(writer(context.environment().err()))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        context.environment().terminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(context.environment())))
                 .setUsageHelpWidth(Math.clamp(context.environment().columns(), 60, 120))
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     throw failure;
@@ -58,6 +80,12 @@ public final class CrewxCli implements CommandRunner {
                 .setParameterExceptionHandler((wrong, arguments) -> usageFailure(context, wrong, arguments));
         document(root);
         return root;
+    }
+
+    private static CommandLine.Help.Ansi ansi(CliEnvironment environment) {
+        return Style.of(environment, false, environment.terminal().output()).colours()
+                ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF;
     }
 
     /** A writer that gives its characters to the stream's own encoding. */
@@ -73,6 +101,7 @@ public final class CrewxCli implements CommandRunner {
             codes.put(" " + code.code(), code.meaning());
         }
         spec.usageMessage().exitCodeList(codes);
+        spec.usageMessage().sortOptions(false);
         command.getSubcommands().values().forEach(CrewxCli::document);
     }
 
@@ -81,17 +110,17 @@ public final class CrewxCli implements CommandRunner {
         String message = String.valueOf(wrong.getMessage());
         String hint = "See \"" + command.getCommandSpec().qualifiedName() + " --help\".";
         if (Arrays.asList(arguments).contains("--json")) {
-            JsonObject problem = new JsonObject(Map.of(
-                    "type",
-                    JsonValue.of(FailureType.USAGE.slug()),
-                    "detail",
-                    JsonValue.of(message),
-                    "hint",
-                    JsonValue.of(hint)));
-            Map<String, JsonValue> whole = new LinkedHashMap<>();
-            whole.put("exitCode", JsonValue.of(ExitCode.USAGE.code()));
-            whole.put("problem", problem);
-            context.environment().out().println(context.services().json().compact(new JsonObject(whole)));
+            JsonObject problem = new Members()
+                    .put("type", FailureType.USAGE.slug())
+                    .put("detail", message)
+                    .put("errors", List.of())
+                    .put("hint", hint)
+                    .object();
+            JsonObject whole = new Members()
+                    .put("exitCode", ExitCode.USAGE.code())
+                    .put("problem", problem)
+                    .object();
+            context.environment().out().println(context.services().json().compact(whole));
         }
         command.getErr().println(message);
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());

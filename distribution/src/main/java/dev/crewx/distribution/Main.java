@@ -2,13 +2,12 @@ package dev.crewx.distribution;
 
 import dev.crewx.cli.CrewxCli;
 import dev.crewx.cli.console.CliEnvironment;
-import java.io.Console;
+import dev.crewx.cli.console.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The process's entry: gives the command what the process has, and ends with its code. */
 public final class Main {
@@ -24,12 +23,21 @@ public final class Main {
                 System.in,
                 out,
                 err,
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
+                terminal(),
                 Path.of(System.getProperty("crewx.distribution", "")).toAbsolutePath());
         int code = new CrewxCli(Wiring::new).run(environment, arguments);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** As the launcher found the streams, by their numbers; Java itself cannot tell of one stream alone. */
+    private static Terminal terminal() {
+        String streams = System.getProperty("crewx.terminal");
+        if (streams == null) {
+            return System.console() == null ? Terminal.NONE : Terminal.ALL;
+        }
+        return new Terminal(streams.contains("0"), streams.contains("1"), streams.contains("2"));
     }
 
     /** UTF-8 whatever the locale: names and descriptions are in every script. */

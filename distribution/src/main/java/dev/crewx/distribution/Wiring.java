@@ -7,27 +7,31 @@ import dev.crewx.application.bundle.InspectBundle;
 import dev.crewx.application.bundle.ValidateBundle;
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.install.InstallPackages;
+import dev.crewx.application.remote.RegistryAccess;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.remote.spi.RemoteListener;
 import dev.crewx.application.remote.spi.RemoteRegistry;
 import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.CliServices;
+import dev.crewx.cli.console.Durations;
 import dev.crewx.cli.console.RegistryLauncher;
-import dev.crewx.registry.client.HttpRemoteRegistry;
+import dev.crewx.registry.client.HttpRegistries;
 import dev.crewx.runtime.SkillRuntime;
 import dev.crewx.workspace.files.UserFolders;
 import dev.crewx.workspace.files.WorkspaceFiles;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Clock;
 
 /** Puts the client together. Everything is made when it is first asked for, so that a command loads what it needs. */
 final class Wiring implements CliServices {
     private final BundleWiring bundles = new BundleWiring();
+    private final CliEnvironment environment;
     private final WorkspaceFiles files;
 
     Wiring(CliEnvironment environment) {
+        this.environment = environment;
         this.files = new WorkspaceFiles(UserFolders.of(environment.variables()), bundles.json());
     }
 
@@ -67,8 +71,23 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public RemoteRegistry registry(URI address, Optional<String> token) {
-        return new HttpRemoteRegistry(address, token, json());
+    public RegistryAccess registryAccess(Path project, RemoteListener listener) {
+        return new RegistryAccess(
+                files.settings(project),
+                files.committedFiles(project),
+                files.credentials(),
+                HttpRegistries.of(json(), httpOptions(), listener),
+                new RegistryAccess.Environment(
+                        environment.variable("CREWX_REGISTRY"), environment.variable("CREWX_TOKEN")),
+                Clock.systemUTC());
+    }
+
+    private HttpRegistries.Options httpOptions() {
+        return new HttpRegistries.Options(
+                "crewx/" + version(),
+                environment.variable("CREWX_TIMEOUT").map(Durations::parse),
+                environment.variables(),
+                environment.variable("CREWX_CA_FILE").map(Path::of).map(environment::resolve));
     }
 
     @Override
@@ -88,8 +107,8 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public ClientSettings settings() {
-        return files.settings();
+    public ClientSettings settings(Path project) {
+        return files.settings(project);
     }
 
     @Override

@@ -8,10 +8,19 @@ import dev.crewx.application.bundle.CreateBundle;
 import dev.crewx.application.install.InstallPackages.Requirement;
 import dev.crewx.application.install.InstallResult;
 import dev.crewx.application.install.InstallResult.InstalledPackage;
+import dev.crewx.application.remote.RegistryAccess.Connection;
+import dev.crewx.application.remote.RegistryChoice.Chosen;
+import dev.crewx.application.remote.RegistryChoice.Source;
+import dev.crewx.application.remote.spi.RemoteListener;
+import dev.crewx.application.remote.spi.RemotePublishing;
+import dev.crewx.application.remote.spi.RemotePublishing.Published;
 import dev.crewx.application.remote.spi.RemoteRegistry;
+import dev.crewx.application.remote.spi.RemoteRegistry.Listing;
+import dev.crewx.application.remote.spi.RemoteRegistry.Search;
 import dev.crewx.application.remote.spi.RemoteRegistry.SearchItem;
 import dev.crewx.application.remote.spi.Reply;
 import dev.crewx.cli.console.CliEnvironment;
+import dev.crewx.cli.console.Terminal;
 import dev.crewx.domain.integrity.Digest;
 import dev.crewx.domain.manifest.ManifestOverrides;
 import dev.crewx.domain.manifest.PackageId;
@@ -78,11 +87,13 @@ final class CorpusEndToEndTest {
         try (Workplace work = Workplace.in(root)) {
             work.signIn();
             Wiring wiring = wiring(root);
-            RemoteRegistry registry = wiring.registry(
-                    work.registry(), wiring.credentials().find(work.registry()).map(c -> c.token()));
+            Connection connection =
+                    wiring.registryAccess(root, RemoteListener.NONE).connect(new Chosen(work.registry(), Source.FLAG));
+            RemoteRegistry registry = connection.registry();
             List<PublishedSample> published = new ArrayList<>();
             for (Sample sample : samples) {
-                publish(wiring, registry, root.resolve("bundles"), sample).ifPresent(published::add);
+                publish(wiring, connection.publishing(), root.resolve("bundles"), sample)
+                        .ifPresent(published::add);
             }
             List<PublishedSample> latest = latestOf(published);
             List<String> notFound = search(registry, latest);
@@ -108,7 +119,7 @@ final class CorpusEndToEndTest {
                 new ByteArrayInputStream(new byte[0]),
                 nowhere,
                 nowhere,
-                false,
+                Terminal.NONE,
                 root));
     }
 
@@ -137,7 +148,7 @@ final class CorpusEndToEndTest {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    private Optional<PublishedSample> publish(Wiring wiring, RemoteRegistry registry, Path bundles, Sample sample)
+    private Optional<PublishedSample> publish(Wiring wiring, RemotePublishing publishing, Path bundles, Sample sample)
             throws IOException {
         CreateBundle.Request request = CreateBundle.Request.of(sample.source(), Files.createDirectories(bundles))
                 .with(ManifestOverrides.of(
@@ -146,15 +157,15 @@ final class CorpusEndToEndTest {
             refused.add(sample.source() + " cannot be bundled");
             return Optional.empty();
         }
-        return switch (registry.publish(sample.id(), sample.version(), created.file())) {
-            case Reply.Ok<RemoteRegistry.Published> ok -> {
+        return switch (publishing.publish(sample.id(), sample.version(), created.file(), sent -> {})) {
+            case Reply.Ok<Published> ok -> {
                 assertEquals(created.digest(), ok.value().digest());
                 yield Optional.of(new PublishedSample(
                         sample,
                         created.manifest().metadata().description(),
                         created.skills().getFirst().folder()));
             }
-            case Reply.Refused<RemoteRegistry.Published> no -> {
+            case Reply.Refused<Published> no -> {
                 refused.add(sample.source() + ": " + no.detail());
                 yield Optional.empty();
             }
@@ -179,8 +190,8 @@ final class CorpusEndToEndTest {
                     .sorted(Comparator.comparingInt(String::length).reversed())
                     .limit(WORDS)
                     .collect(Collectors.joining(" "));
-            Reply<RemoteRegistry.SearchResult> reply = registry.search(words, 50);
-            boolean found = reply instanceof Reply.Ok<RemoteRegistry.SearchResult>(var result)
+            Reply<Listing<SearchItem>> reply = registry.search(Search.of(words, 50));
+            boolean found = reply instanceof Reply.Ok<Listing<SearchItem>>(var result)
                     && result.items().stream()
                             .map(SearchItem::id)
                             .anyMatch(p.sample().id()::equals);

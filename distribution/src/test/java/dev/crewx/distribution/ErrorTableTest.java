@@ -2,9 +2,9 @@ package dev.crewx.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.crewx.cli.connection.RegistryExitCodes;
 import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.FailureType;
-import dev.crewx.cli.registry.RegistryExitCodes;
 import dev.crewx.http.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class ErrorTableTest {
             rows.put(type.slug(), row(type.slug(), "–", type.exitCode(), type.meaning(), type.remedy()));
         }
         for (ProblemType type : ProblemType.values()) {
-            ExitCode exit = RegistryExitCodes.of(type.status().getCode());
+            ExitCode exit = RegistryExitCodes.of(type.status().getCode(), type.slug());
             rows.put(
                     type.slug(),
                     row(type.slug(), Integer.toString(type.status().getCode()), exit, type.title(), type.remedy()));

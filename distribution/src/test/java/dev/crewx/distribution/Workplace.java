@@ -4,6 +4,7 @@ import dev.crewx.cli.CrewxCli;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.RegistryLauncher;
 import dev.crewx.cli.console.RegistryLauncher.Administrator;
+import dev.crewx.cli.console.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Workplace implements AutoCloseable {
         this.server = server;
         variables.put("PATH", System.getenv("PATH"));
         variables.put("CREWX_HOME", root.resolve("home").toString());
+        variables.put("CREWX_ETC", root.resolve("etc").toString());
         variables.put("CREWX_REGISTRY", server.address().toString());
     }
 
@@ -93,7 +95,7 @@ final class Workplace implements AutoCloseable {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
+                Terminal.NONE,
                 Path.of("..").toAbsolutePath().normalize());
         int exitCode = new CrewxCli(Wiring::new).run(environment, arguments);
         return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

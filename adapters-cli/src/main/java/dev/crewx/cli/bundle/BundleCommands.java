@@ -1,6 +1,7 @@
 package dev.crewx.cli.bundle;
 
 import dev.crewx.cli.console.CliContext;
+import dev.crewx.cli.console.CommandTree;
 import dev.crewx.cli.console.Group;
 import picocli.CommandLine;
 
@@ -9,13 +10,13 @@ public final class BundleCommands {
     private BundleCommands() {}
 
     /** The group, in this context. */
-    public static CommandLine in(CliContext context) {
-        return new CommandLine(new Bundle())
-                .addSubcommand(new CreateCommand(context))
-                .addSubcommand(new ValidateCommand(context))
-                .addSubcommand(new InspectCommand(context))
-                .addSubcommand(new ExtractCommand(context))
-                .addSubcommand(new DiffCommand(context));
+    public static CommandTree in(CliContext context) {
+        return new CommandTree(Bundle::new)
+                .command("create", () -> new CreateCommand(context))
+                .command("validate", () -> new ValidateCommand(context))
+                .command("inspect", () -> new InspectCommand(context))
+                .command("extract", () -> new ExtractCommand(context))
+                .command("diff", () -> new DiffCommand(context));
     }
 
     @CommandLine.Command(name = "bundle", description = "Make bundles, and look into them.")

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param in the standard input
  * @param out where data goes
  * @param err where talk and progress go
- * @param terminal whether a person watches
+ * @param terminal which of the streams a person sits at
  * @param distribution the folder of the installed product, with its {@code examples}
  */
 public record CliEnvironment(
@@ -23,7 +23,7 @@ public record CliEnvironment(
         InputStream in,
         PrintStream out,
         PrintStream err,
-        boolean terminal,
+        Terminal terminal,
         Path distribution) {
     private static final int DEFAULT_COLUMNS = 80;
 
@@ -43,6 +43,11 @@ public record CliEnvironment(
                 .filter(text -> text.matches("[1-9][0-9]{1,3}"))
                 .map(Integer::parseInt)
                 .orElse(DEFAULT_COLUMNS);
+    }
+
+    /** How long a line of data may be: as the terminal, and without an end where nobody watches. */
+    public int lineWidth() {
+        return terminal.output() || variable("COLUMNS").isPresent() ? columns() : Integer.MAX_VALUE;
     }
 
     /** A path as the user wrote it, made absolute. */

@@ -7,14 +7,14 @@ import dev.crewx.application.bundle.InspectBundle;
 import dev.crewx.application.bundle.ValidateBundle;
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.install.InstallPackages;
+import dev.crewx.application.remote.RegistryAccess;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.remote.spi.RemoteListener;
 import dev.crewx.application.remote.spi.RemoteRegistry;
 import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.runtime.SkillRuntime;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What commands call: use cases and ports, made by the composition root when a command first asks, so that a command
@@ -43,8 +43,12 @@ public interface CliServices {
     /** Tells bundles apart. */
     DiffBundles diffBundles();
 
-    /** A registry at an address, asked with this token. */
-    RemoteRegistry registry(URI address, Optional<String> token);
+    /**
+     * Chooses and connects registries for a project.
+     *
+     * @param listener is told of every request
+     */
+    RegistryAccess registryAccess(Path project, RemoteListener listener);
 
     /** Installs packages from a registry into a project. */
     InstallPackages installPackages(RemoteRegistry registry, Path project);
@@ -55,8 +59,8 @@ public interface CliServices {
     /** The user's credentials. */
     CredentialStore credentials();
 
-    /** The user's settings. */
-    ClientSettings settings();
+    /** The settings that count in a project. */
+    ClientSettings settings(Path project);
 
     /** The folders whose {@code crewx.yaml} may name commands. */
     TrustedFolders trustedFolders();

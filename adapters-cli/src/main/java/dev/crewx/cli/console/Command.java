@@ -4,27 +4,46 @@ import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** What every command has in common: its options, its output as text or as one JSON object, and its end. */
 public abstract class Command implements Callable<Integer> {
-    @Option(names = "--json", description = "Print one JSON object and nothing else.")
+    /** Where the options that all commands share stand in the help: after the command's own. */
+    private static final int LAST = 100;
+
+    @Option(names = "--json", order = LAST, description = "Print one JSON object and nothing else.")
     private boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
+            order = LAST + 1,
             description = "Leave out the talk; warnings and failures stay.")
     private boolean quiet;
 
-    @Option(names = "--no-color", description = "No colours and symbols (also NO_COLOR).")
+    @Option(
+            names = {"-v", "--verbose"},
+            order = LAST + 2,
+            description = "Tell every request and retry.")
+    private boolean verbose;
+
+    @Option(names = "--no-color", order = LAST + 3, description = "No colours and symbols (also NO_COLOR).")
     private boolean plain;
+
+    @Option(
+            names = {"-y", "--yes"},
+            order = LAST + 4,
+            description = "Answer every question with yes.")
+    private boolean yes;
+
+    @Option(names = "--no-input", order = LAST + 5, description = "Ask nothing; fail where an answer is needed.")
+    private boolean noInput;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
+            order = LAST + 6,
             scope = ScopeType.LOCAL,
             description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli shows the help and runs nothing
@@ -56,6 +75,11 @@ public abstract class Command implements Callable<Integer> {
         return json;
     }
 
+    /** Asks the person at the terminal, as far as the options let it. */
+    protected final Question question() {
+        return new Question(context.environment(), yes, noInput);
+    }
+
     /** The environment and the services. */
     protected final CliContext context() {
         return context;
@@ -64,11 +88,7 @@ public abstract class Command implements Callable<Integer> {
     @Override
     public final Integer call() {
         CliEnvironment environment = context.environment();
-        boolean decorated = environment.terminal()
-                && !plain
-                && environment.variable("NO_COLOR").isEmpty()
-                && !environment.variable("TERM").equals(Optional.of("dumb"));
-        Console console = new Console(environment.out(), environment.err(), !json, quiet || json, decorated);
+        Console console = new Console(environment, new Console.Manner(!json, quiet || json, verbose, plain));
         ExitCode exitCode;
         try {
             exitCode = Failures.guard(() -> run(console));

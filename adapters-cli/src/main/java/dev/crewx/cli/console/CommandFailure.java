@@ -55,6 +55,11 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(exitCode, type, prefix + text(), details, hint);
     }
 
+    /** The same, after something was done that stays: with words that say what, and the code for that. */
+    public CommandFailure partly(String prefix) {
+        return new CommandFailure(ExitCode.PARTLY, type, prefix + text(), details, hint);
+    }
+
     /** The code to end with. */
     public ExitCode exitCode() {
         return exitCode;

@@ -13,6 +13,12 @@ public enum FailureType {
     BAD_PACKAGE_ID(ExitCode.USAGE, "No package id", "Write name or @scope/name in lower case"),
     /** A text that should be a range is none. */
     BAD_RANGE(ExitCode.USAGE, "No version range", "Write it as npm does: ^1.2.0, ~1.2, >=1 <3"),
+    /** A text that should be a version of a package is none. */
+    BAD_VERSION(ExitCode.USAGE, "No version of a package", "Write it like name@1.2.0"),
+    /** A text that should be a user's name is none. */
+    BAD_USERNAME(ExitCode.USAGE, "No user name", "Write it in lower-case letters, digits and single hyphens"),
+    /** A registry's name that no settings know. */
+    UNKNOWN_REGISTRY(ExitCode.USAGE, "No registry of that name", "crewx registry remote list shows those there are"),
     /** A text that should be a registry's URL is none. */
     BAD_URL(ExitCode.USAGE, "No URL of a registry", "Write it like https://registry.example.com"),
     /** A text that should be a duration is none. */
@@ -29,12 +35,17 @@ public enum FailureType {
     NO_SCRIPT(ExitCode.USAGE, "The skill has no script", "Put <skill>.sh, .js or .py beside its SKILL.md"),
     /** Nobody is signed in. */
     NOT_AUTHENTICATED(ExitCode.NOT_ALLOWED, "Nobody is signed in", "crewx registry login"),
+    /** A key that the registry does not take. */
+    BAD_TOKEN(
+            ExitCode.NOT_ALLOWED, "The registry does not accept the key", "Make a new one: crewx registry key create"),
     /** No such file or folder. */
     NOT_FOUND(ExitCode.NOT_FOUND, "No such file or folder", "Check the path"),
     /** No such folder. */
     FOLDER_NOT_FOUND(ExitCode.NOT_FOUND, "No such folder", "Check the path"),
     /** The registry has no such package. */
     PACKAGE_NOT_FOUND(ExitCode.NOT_FOUND, "No such package", "crewx registry search finds packages"),
+    /** The package has no such version. */
+    VERSION_NOT_FOUND(ExitCode.NOT_FOUND, "Version not found", "crewx registry versions lists those there are"),
     /** The project has no such skill. */
     SKILL_NOT_FOUND(ExitCode.NOT_FOUND, "No such skill", "crewx skill list shows the skills there are"),
     /** The registry cannot be reached. */
@@ -48,6 +59,18 @@ public enum FailureType {
             ExitCode.REFUSED,
             "What is to be published may hold a secret",
             "Take it out, or name the file with --allow-secret"),
+    /** A registry that is plain http beyond this machine. */
+    UNENCRYPTED(
+            ExitCode.REFUSED, "The registry is plain http", "Use https, or say --insecure in a network of your own"),
+    /** A file that is made to be committed holds a token. */
+    TOKEN_IN_FILE(
+            ExitCode.REFUSED,
+            "A file made to be committed holds a token",
+            "Take it out and revoke it; use crewx registry login or CREWX_TOKEN"),
+    /** Something that another file says, which is not this user's to change. */
+    NOT_YOURS(ExitCode.REFUSED, "Another file says so", "Change the file that is named"),
+    /** A yes is missing. */
+    NO_CONSENT(ExitCode.REFUSED, "A yes is missing", "Say --yes"),
     /** {@code --dev} on an address that others can reach. */
     DEV_NOT_LOOPBACK(ExitCode.REFUSED, "--dev binds to loopback only", "Leave --dev or --host out"),
     /** The requirements contradict each other. */

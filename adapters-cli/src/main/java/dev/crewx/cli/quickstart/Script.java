@@ -6,6 +6,7 @@ import dev.crewx.cli.console.CommandRunner;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.FailureType;
+import dev.crewx.cli.console.Terminal;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -37,6 +38,7 @@ final class Script {
         this.console = console;
         this.variables = new HashMap<>(outer.variables());
         variables.keySet().removeIf(name -> name.startsWith("CREWX_"));
+        variables.put("CREWX_ETC", sandbox.home().resolve("etc").toString());
         variables.put("XDG_CONFIG_HOME", sandbox.home().resolve("config").toString());
         variables.put("XDG_CACHE_HOME", sandbox.home().resolve("cache").toString());
     }
@@ -79,7 +81,7 @@ final class Script {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 stream,
                 stream,
-                false,
+                Terminal.NONE,
                 outer.distribution());
         int code = cli.run(inner, arguments);
         answer.toString(StandardCharsets.UTF_8).lines().forEach(line -> console.say("  " + line));

@@ -3,9 +3,12 @@ package dev.crewx.cli.registry;
 import dev.crewx.application.install.InstallPackages.Requirement;
 import dev.crewx.application.install.InstallResult;
 import dev.crewx.application.install.InstallResult.InstalledPackage;
+import dev.crewx.application.remote.RegistryAccess.Connection;
 import dev.crewx.cli.bundle.Bundling;
+import dev.crewx.cli.connection.Registries;
+import dev.crewx.cli.connection.RegistryCommand;
+import dev.crewx.cli.connection.Specifiers;
 import dev.crewx.cli.console.CliContext;
-import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
@@ -21,9 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code crewx registry install}. */
@@ -31,23 +32,20 @@ import picocli.CommandLine.Parameters;
         name = "install",
         description = "Install packages and what they depend on; without any, what the project requires.",
         footer = {"", "Example:", "  crewx registry install @acme/pdf-tools@^1.2.0"})
-final class InstallCommand extends Command {
+final class InstallCommand extends RegistryCommand {
     @Parameters(arity = "0..*", paramLabel = "<id[@range]>", description = "What to install.")
     private List<String> packages = List.of();
-
-    @Option(names = "--registry", paramLabel = "<url>", description = "The registry to install from.")
-    private @Nullable String registry;
 
     InstallCommand(CliContext context) {
         super(context);
     }
 
     @Override
-    protected ExitCode run(Console console) {
+    protected ExitCode run(Console console, Registries registries) {
         List<Requirement> requirements =
                 packages.stream().map(Specifiers::requirement).toList();
-        Registries registries = new Registries(context());
-        URI address = registries.address(registry);
+        Connection connection = registries.connect();
+        URI address = connection.address();
         Path project = context().services().projectOf(context().environment().workingDirectory());
         console.talk(
                 "📦",
@@ -56,7 +54,7 @@ final class InstallCommand extends Command {
                         + " from " + address + " …");
         InstallResult outcome = context()
                 .services()
-                .installPackages(registries.connect(address), project)
+                .installPackages(connection.registry(), project)
                 .install(requirements, HostMachine.of(context().environment()));
         if (outcome instanceof InstallResult.Installed installed) {
             tell(installed, requirements, project, address, console);

@@ -1,7 +1,12 @@
 package dev.crewx.cli.registry;
 
+import dev.crewx.cli.account.AccountCommands;
 import dev.crewx.cli.console.CliContext;
+import dev.crewx.cli.console.CommandTree;
 import dev.crewx.cli.console.Group;
+import dev.crewx.cli.discover.DiscoverCommands;
+import dev.crewx.cli.publish.PublishCommands;
+import dev.crewx.cli.remotes.RemoteCommands;
 import picocli.CommandLine;
 
 /** {@code crewx registry} and what is below it. */
@@ -9,21 +14,17 @@ public final class RegistryCommands {
     private RegistryCommands() {}
 
     /** The group, in this context. */
-    public static CommandLine in(CliContext context) {
-        return new CommandLine(new Registry())
-                .addSubcommand(new ServeCommand(context))
-                .addSubcommand(new LoginCommand(context))
-                .addSubcommand(new WhoAmICommand(context))
-                .addSubcommand(new CommandLine(new User()).addSubcommand(new UserCreateCommand(context)))
-                .addSubcommand(new PublishCommand(context))
-                .addSubcommand(new SearchCommand(context))
-                .addSubcommand(new InfoCommand(context))
-                .addSubcommand(new InstallCommand(context));
+    public static CommandTree in(CliContext context) {
+        CommandTree registry = new CommandTree(Registry::new)
+                .command("serve", () -> new ServeCommand(context))
+                .command("install", () -> new InstallCommand(context));
+        DiscoverCommands.addTo(registry, context);
+        PublishCommands.addTo(registry, context);
+        AccountCommands.addTo(registry, context);
+        RemoteCommands.addTo(registry, context);
+        return registry;
     }
 
     @CommandLine.Command(name = "registry", description = "Serve a registry, or talk to one.")
     private static final class Registry extends Group {}
-
-    @CommandLine.Command(name = "user", description = "Accounts of a registry.")
-    private static final class User extends Group {}
 }

@@ -6,6 +6,7 @@ import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.FailureType;
+import dev.crewx.cli.console.Passwords;
 import dev.crewx.cli.console.RegistryLauncher;
 import dev.crewx.cli.console.RegistryLauncher.Administrator;
 import dev.crewx.cli.console.RegistryLauncher.LaunchException;
@@ -92,7 +93,8 @@ final class ServeCommand extends Command {
                 ? Optional.of(new Administrator("testuser", "testpass"))
                 : adminPasswordStdin
                         ? Optional.of(new Administrator(
-                                "admin", Passwords.read(context().environment(), true, "")))
+                                "admin",
+                                Passwords.lines(context().environment(), 1).getFirst()))
                         : Optional.empty();
         return new RegistryLauncher.Options(host, port, storage, administrator, dev);
     }

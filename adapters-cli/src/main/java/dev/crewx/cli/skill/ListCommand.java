@@ -50,7 +50,7 @@ final class ListCommand extends Command {
                         version(skill),
                         skills.display(skill.folder()),
                         skill.metadata().description()));
-        table.lines(context().environment().columns()).forEach(console::say);
+        console.say(table);
         return ExitCode.DONE;
     }
 

@@ -1,6 +1,7 @@
 package dev.crewx.cli.skill;
 
 import dev.crewx.cli.console.CliContext;
+import dev.crewx.cli.console.CommandTree;
 import dev.crewx.cli.console.Group;
 import picocli.CommandLine;
 
@@ -9,11 +10,11 @@ public final class SkillCommands {
     private SkillCommands() {}
 
     /** The group, in this context. */
-    public static CommandLine in(CliContext context) {
-        return new CommandLine(new Skill())
-                .addSubcommand(new ListCommand(context))
-                .addSubcommand(new ShowCommand(context))
-                .addSubcommand(new RunCommand(context));
+    public static CommandTree in(CliContext context) {
+        return new CommandTree(Skill::new)
+                .command("list", () -> new ListCommand(context))
+                .command("show", () -> new ShowCommand(context))
+                .command("run", () -> new RunCommand(context));
     }
 
     @CommandLine.Command(name = "skill", description = "The skills of this project.")

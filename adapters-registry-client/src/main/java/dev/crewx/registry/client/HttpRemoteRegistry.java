@@ -1,121 +1,99 @@
 package dev.crewx.registry.client;
 
-import dev.crewx.application.bundle.spi.JsonText;
-import dev.crewx.application.remote.spi.RemoteException;
 import dev.crewx.application.remote.spi.RemoteRegistry;
 import dev.crewx.application.remote.spi.Reply;
-import dev.crewx.domain.access.Username;
 import dev.crewx.domain.catalog.IndexEntry;
-import dev.crewx.domain.json.JsonValue;
-import dev.crewx.domain.json.JsonValue.JsonObject;
 import dev.crewx.domain.manifest.PackageId;
-import dev.crewx.domain.version.SemanticVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** A registry at a URL, over its HTTP API. */
-public final class HttpRemoteRegistry implements RemoteRegistry {
+/** A registry at a URL, to read from. */
+final class HttpRemoteRegistry implements RemoteRegistry {
     private final HttpCalls calls;
-    private final URI address;
 
-    /**
-     * A registry that is asked with this token.
-     *
-     * @param address its URL, without a path of its own or with the one it is mounted at
-     * @param token what proves who asks; empty asks as nobody
-     * @param json reads and writes JSON
-     */
-    public HttpRemoteRegistry(URI address, Optional<String> token, JsonText json) {
-        String text = address.toString();
-        this.address = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        this.calls = new HttpCalls(this.address, token, json);
+    HttpRemoteRegistry(HttpCalls calls) {
+        this.calls = calls;
     }
 
     @Override
     public URI address() {
-        return address;
+        return calls.address();
     }
 
     @Override
-    public Reply<Session> login(String username, String password) {
-        return calls.post("/auth/login", credentials("username", username, password), Answers::session);
+    public Reply<RegistryInfo> info() {
+        return calls.get("/registry/info", Answers::registryInfo);
     }
 
     @Override
-    public Reply<Username> whoAmI() {
-        return calls.get("/auth/me", Answers::user);
+    public Reply<Listing<SearchItem>> search(Search search) {
+        Query query = new Query()
+                .add("limit", search.limit())
+                .add("q", search.text())
+                .add("author", search.author())
+                .add("category", search.category())
+                .add("platform", search.platform())
+                .add("sort", search.sort());
+        if (!search.keywords().isEmpty()) {
+            query.add("keywords", String.join(",", search.keywords()));
+        }
+        if (search.minDownloads() > 0) {
+            query.add("minDownloads", search.minDownloads());
+        }
+        if (search.offset() > 0) {
+            query.add("offset", search.offset());
+        }
+        return calls.get("/packages/search" + query, answer -> Answers.listing(answer, Answers::searchItem));
     }
 
     @Override
-    public Reply<Username> createUser(String name, String password) {
-        return calls.post("/users", credentials("name", name, password), Answers::user);
-    }
-
-    private static JsonObject credentials(String nameField, String name, String password) {
-        Map<String, JsonValue> body = new LinkedHashMap<>();
-        body.put(nameField, JsonValue.of(name));
-        body.put("password", JsonValue.of(password));
-        return new JsonObject(body);
+    public Reply<Listing<SearchItem>> packages(int offset, int limit) {
+        return calls.get(
+                "/packages" + new Query().add("offset", offset).add("limit", limit),
+                answer -> Answers.listing(answer, Answers::packageItem));
     }
 
     @Override
-    public Reply<SearchResult> search(String text, int limit) {
-        return calls.get("/packages/search?limit=" + limit + "&q=" + encode(text), Answers::searchResult);
+    public Reply<PackageDetails> details(PackageId id, Optional<String> version) {
+        return calls.get(Paths.ofPackage(id) + new Query().add("version", version), Answers::details);
     }
 
     @Override
-    public Reply<PackageDetails> details(PackageId id, Optional<SemanticVersion> version) {
-        String query = version.map(v -> "?version=" + encode(v.toString())).orElse("");
-        return calls.get("/packages/" + encode(id.toString()) + query, Answers::details);
+    public Reply<List<VersionDetails>> versions(PackageId id) {
+        return calls.get(
+                Paths.ofPackage(id) + "/versions",
+                answer -> Answers.listing(answer, Answers::version).items());
+    }
+
+    @Override
+    public Reply<Listing<Dependent>> dependents(PackageId id, int offset, int limit) {
+        return calls.get(
+                Paths.ofPackage(id) + "/dependents"
+                        + new Query().add("offset", offset).add("limit", limit),
+                answer -> Answers.listing(answer, Answers::dependent));
+    }
+
+    @Override
+    public Reply<DownloadCounts> downloads(PackageId id) {
+        return calls.get(Paths.ofPackage(id) + "/stats/downloads", Answers::downloads);
+    }
+
+    @Override
+    public Reply<SortedMap<String, Long>> totals() {
+        return calls.get("/registry/stats", Answers::totals);
     }
 
     @Override
     public Reply<IndexEntry> index(PackageId id) {
-        return calls.get("/index/" + encode(id.toString()), Answers::index);
+        return calls.get("/index/" + Paths.segment(id.toString()), Answers::index);
     }
 
     @Override
-    public Reply<Long> download(PackageId id, SemanticVersion version, OutputStream sink) {
-        return calls.exchange(
-                "GET",
-                versionPath(id, version) + "/download",
-                HttpCalls.Body.NONE,
-                (status, body) -> body.transferTo(sink));
-    }
-
-    @Override
-    public Reply<Published> publish(PackageId id, SemanticVersion version, Path bundle) {
-        HttpCalls.Body body = new HttpCalls.Body("application/octet-stream", length(bundle), sink -> {
-            try (InputStream in = Files.newInputStream(bundle)) {
-                in.transferTo(sink);
-            }
-        });
-        return calls.json(
-                "POST", versionPath(id, version), body, (status, answer) -> Answers.published(answer, status == 201));
-    }
-
-    private static long length(Path bundle) {
-        try {
-            return Files.size(bundle);
-        } catch (IOException e) {
-            throw new RemoteException("Cannot read the bundle " + bundle + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String versionPath(PackageId id, SemanticVersion version) {
-        return "/packages/" + encode(id.toString()) + "/versions/" + encode(version.toString());
-    }
-
-    private static String encode(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    public Reply<Long> download(RemoteBundle bundle, long from, OutputStream sink) throws IOException {
+        return new Download(calls, bundle, from, sink).run();
     }
 }

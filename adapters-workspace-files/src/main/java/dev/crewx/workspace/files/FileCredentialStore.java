@@ -2,61 +2,81 @@ package dev.crewx.workspace.files;
 
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.remote.spi.RegistryOrigin;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Credentials in {@code credentials.json}, mode 0600, one member an origin. */
 final class FileCredentialStore implements CredentialStore {
     private final JsonFile file;
+    private final ProcessLock lock;
 
     /** In the user's folder for settings. */
     FileCredentialStore(UserFolders folders, JsonText json) {
         this.file = JsonFile.secretAt(folders.config().resolve("credentials.json"), json);
+        this.lock = new ProcessLock(folders.config().resolve(".credentials.lock"));
     }
 
     @Override
     public Optional<Credential> find(URI registry) {
-        String origin = origin(registry);
+        String origin = RegistryOrigin.of(registry).text();
         return file.read().map(all -> all.object(origin)).flatMap(FileCredentialStore::credential);
+    }
+
+    @Override
+    public SortedMap<String, Credential> all() {
+        SortedMap<String, Credential> all = new TreeMap<>();
+        JsonObject stored = file.read().orElse(JsonObject.EMPTY);
+        stored.members()
+                .keySet()
+                .forEach(origin -> credential(stored.object(origin)).ifPresent(found -> all.put(origin, found)));
+        return all;
     }
 
     private static Optional<Credential> credential(JsonObject stored) {
         try {
+            Optional<Instant> expiresAt = stored.text("expiresAt").map(Instant::parse);
             return stored.text("token")
                     .map(token -> new Credential(
-                            stored.text("username").orElse(""),
-                            token,
-                            Instant.parse(stored.text("expiresAt").orElse(""))));
+                            stored.text("username").orElse(""), token, expiresAt, stored.text("refreshToken")));
         } catch (DateTimeException e) {
-            // Without a time it cannot be told whether it still counts: as good as none.
+            // Somebody wrote in it: it cannot be told whether it still counts, which is as good as none.
             return Optional.empty();
         }
     }
 
     @Override
-    public void store(URI registry, Credential credential) {
-        String origin = origin(registry);
+    public Optional<Credential> change(URI registry, UnaryOperator<Optional<Credential>> change) {
+        String origin = RegistryOrigin.of(registry).text();
+        return lock.hold(() -> {
+            JsonObject all = file.read().orElse(JsonObject.EMPTY);
+            Optional<Credential> before = credential(all.object(origin));
+            Optional<Credential> after = change.apply(before);
+            if (before.isPresent() || after.isPresent()) {
+                Map<String, JsonValue> members = new LinkedHashMap<>(all.members());
+                members.remove(origin);
+                after.ifPresent(credential -> members.put(origin, json(credential)));
+                file.write(new JsonObject(members));
+            }
+            return after;
+        });
+    }
+
+    private static JsonObject json(Credential credential) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("username", JsonValue.of(credential.username()));
         members.put("token", JsonValue.of(credential.token()));
-        members.put("expiresAt", JsonValue.of(credential.expiresAt().toString()));
-        file.write(file.read().orElse(JsonObject.EMPTY).with(origin, new JsonObject(members)));
-    }
-
-    private static String origin(URI registry) {
-        if (registry.getScheme() == null || registry.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "\"" + registry + "\" names no registry; write it as https://host or https://host:port");
-        }
-        String scheme = registry.getScheme().toLowerCase(Locale.ROOT);
-        int port = registry.getPort() >= 0 ? registry.getPort() : scheme.equals("https") ? 443 : 80;
-        return scheme + "://" + registry.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+        credential.expiresAt().ifPresent(time -> members.put("expiresAt", JsonValue.of(time.toString())));
+        credential.refreshToken().ifPresent(token -> members.put("refreshToken", JsonValue.of(token)));
+        return new JsonObject(members);
     }
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
  */
 final class FileProjectStore implements ProjectStore {
     /** The file that says what the project requires; where it lies is a project. */
-    private static final String REQUIREMENTS = "crewx-skills.json";
+    static final String REQUIREMENTS = "crewx-skills.json";
+
+    /** The file that says what exactly it uses. */
+    static final String LOCK = "crewx-skills.lock";
 
     private final JsonFile requirements;
     private final JsonFile lock;
@@ -27,7 +30,7 @@ final class FileProjectStore implements ProjectStore {
     FileProjectStore(Path project, JsonText json) {
         this.home = project.resolve("node_modules").resolve(".crewx");
         this.requirements = JsonFile.at(project.resolve(REQUIREMENTS), json);
-        this.lock = JsonFile.at(project.resolve("crewx-skills.lock"), json);
+        this.lock = JsonFile.at(project.resolve(LOCK), json);
         this.installed = JsonFile.at(home.resolve("installed.json"), json);
     }
 

@@ -9,14 +9,17 @@ import java.util.Optional;
  *
  * @param config settings and credentials
  * @param cache what can be had again
+ * @param machine the settings of all users of this machine: {@code /etc/crewx}, or where {@code CREWX_ETC} says
  */
-public record UserFolders(Path config, Path cache) {
+public record UserFolders(Path config, Path cache, Path machine) {
+    private static final Path ETC = Path.of("/etc/crewx");
 
     /** The folders that these environment variables name. */
     public static UserFolders of(Map<String, String> variables) {
+        Path machine = variable(variables, "CREWX_ETC").orElse(ETC);
         Optional<Path> home = variable(variables, "CREWX_HOME");
         if (home.isPresent()) {
-            return new UserFolders(home.get().resolve("config"), home.get().resolve("cache"));
+            return new UserFolders(home.get().resolve("config"), home.get().resolve("cache"), machine);
         }
         Path user = variable(variables, "HOME").orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
         return new UserFolders(
@@ -25,7 +28,8 @@ public record UserFolders(Path config, Path cache) {
                         .resolve("crewx"),
                 variable(variables, "XDG_CACHE_HOME")
                         .orElse(user.resolve(".cache"))
-                        .resolve("crewx"));
+                        .resolve("crewx"),
+                machine);
     }
 
     private static Optional<Path> variable(Map<String, String> variables, String name) {

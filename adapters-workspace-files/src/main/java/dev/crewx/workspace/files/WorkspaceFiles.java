@@ -4,6 +4,7 @@ import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.install.spi.BundleCache;
 import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.spi.ClientSettings;
+import dev.crewx.application.remote.spi.CommittedFiles;
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.skill.spi.TrustedFolders;
 import java.nio.file.Path;
@@ -39,9 +40,14 @@ public final class WorkspaceFiles {
         return new FileCredentialStore(folders, json);
     }
 
-    /** The user's settings. */
-    public ClientSettings settings() {
-        return new FileClientSettings(folders, json);
+    /** The settings that count in a project: its own, the user's, the machine's. */
+    public ClientSettings settings(Path project) {
+        return new FileClientSettings(folders, project, json);
+    }
+
+    /** The files of a project that are made to be committed. */
+    public CommittedFiles committedFiles(Path project) {
+        return new FileCommittedFiles(project);
     }
 
     /** The folders that the user trusts. */

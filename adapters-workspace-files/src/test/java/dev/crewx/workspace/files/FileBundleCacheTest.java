@@ -20,7 +20,8 @@ final class FileBundleCacheTest extends BundleCacheContract {
 
     @Override
     protected BundleCache cache() {
-        return new FileBundleCache(new UserFolders(folder.resolve("config"), folder.resolve("cache")));
+        return new FileBundleCache(
+                new UserFolders(folder.resolve("config"), folder.resolve("cache"), folder.resolve("etc")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FileCredentialStoreTest extends CredentialStoreContract {
     private static final URI REGISTRY = URI.create("https://skills.example.org");
-    private static final Credential ANN = new Credential("ann", "token", Instant.EPOCH);
+    private static final Credential ANN =
+            new Credential("ann", "token", Optional.of(Instant.EPOCH), Optional.of("refresh"));
 
     @TempDir
     private Path folder;
@@ -39,7 +41,8 @@ final class FileCredentialStoreTest extends CredentialStoreContract {
     @Override
     protected CredentialStore credentials() {
         return new FileCredentialStore(
-                new UserFolders(folder.resolve("config"), folder.resolve("cache")), new BundleTar().jsonText());
+                new UserFolders(folder.resolve("config"), folder.resolve("cache"), folder.resolve("etc")),
+                new BundleTar().jsonText());
     }
 
     @Test
@@ -64,11 +67,13 @@ final class FileCredentialStoreTest extends CredentialStoreContract {
     }
 
     @Test
-    void leavesNoOtherFileBehind() throws IOException {
+    void leavesNothingBehindButItsLock() throws IOException {
         credentials().store(REGISTRY, ANN);
         credentials().store(REGISTRY, ANN);
         try (Stream<Path> all = Files.list(file.getParent())) {
-            assertEquals(List.of(file), all.toList());
+            assertEquals(
+                    List.of(".credentials.lock", "credentials.json"),
+                    all.map(path -> path.getFileName().toString()).sorted().toList());
         }
     }
 }

@@ -21,7 +21,8 @@ final class FileTrustedFoldersTest extends TrustedFoldersContract {
 
     @Override
     protected TrustedFolders folders() {
-        return new FileTrustedFolders(new UserFolders(home, home.resolve("cache")), new BundleTar().jsonText());
+        return new FileTrustedFolders(
+                new UserFolders(home, home.resolve("cache"), home.resolve("etc")), new BundleTar().jsonText());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.crewx.application.install.spi.BundleCache;
 import dev.crewx.application.install.spi.ProjectState;
 import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.spi.RemoteRegistry;
+import dev.crewx.application.remote.spi.RemoteRegistry.RemoteBundle;
 import dev.crewx.application.remote.spi.Reply;
 import dev.crewx.domain.catalog.IndexEntry.IndexedVersion;
 import dev.crewx.domain.integrity.Digest;
@@ -26,6 +27,7 @@ import dev.crewx.domain.resolution.ResolvedPackage;
 import dev.crewx.domain.resolution.Resolver;
 import dev.crewx.domain.version.SemanticVersion;
 import dev.crewx.domain.version.VersionRange;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,7 +201,7 @@ public final class InstallPackages {
     private Optional<InstallResult> unpack(PackageId id, LockedPackage lock, Path target) {
         Optional<Path> cached = cache.find(lock.digest());
         if (cached.isEmpty()) {
-            Download download = new Download(id, lock.version());
+            Download download = new Download(new RemoteBundle(id, lock.version(), lock.digest(), lock.size()));
             Digest found = cache.store(lock.digest(), download::writeTo);
             if (download.refused.isPresent()) {
                 return Optional.of(new InstallResult.DownloadRefused(id, download.refused.get()));
@@ -229,17 +231,15 @@ public final class InstallPackages {
 
     /** A download under way, and the registry's refusal where it refused. */
     private final class Download {
-        private final PackageId id;
-        private final SemanticVersion version;
+        private final RemoteBundle bundle;
         private Optional<Reply.Refused<Long>> refused = Optional.empty();
 
-        Download(PackageId id, SemanticVersion version) {
-            this.id = id;
-            this.version = version;
+        Download(RemoteBundle bundle) {
+            this.bundle = bundle;
         }
 
-        void writeTo(OutputStream sink) {
-            if (registry.download(id, version, sink) instanceof Reply.Refused<Long> refusal) {
+        void writeTo(OutputStream sink) throws IOException {
+            if (registry.download(bundle, 0, sink) instanceof Reply.Refused<Long> refusal) {
                 refused = Optional.of(refusal);
             }
         }

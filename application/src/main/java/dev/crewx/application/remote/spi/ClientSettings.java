@@ -1,22 +1,23 @@
 package dev.crewx.application.remote.spi;
 
-import java.net.URI;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The user's settings. */
+/** The settings that files hold: the machine's, the user's and the project's. */
 public interface ClientSettings {
 
     /**
-     * The registry to talk to when none is named.
+     * What each file says, the strongest first: project, user, machine. A file that is not there says nothing and is in
+     * the list all the same.
      *
-     * @throws ClientStateException when the settings cannot be read
+     * @throws ClientStateException when one cannot be read or understood, naming it
      */
-    Optional<URI> defaultRegistry();
+    List<SettingsLayer> layers();
 
     /**
-     * Sets the registry to talk to when none is named.
+     * Changes the user's file, one process and thread after the other. What it holds beside these settings stays.
      *
-     * @throws ClientStateException when the settings cannot be written; then they stay as they were
+     * @throws ClientStateException when it cannot be read or written; then it stays as it was
      */
-    void setDefaultRegistry(URI registry);
+    void change(UnaryOperator<RegistrySettings> change);
 }

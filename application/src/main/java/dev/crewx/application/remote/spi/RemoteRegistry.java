@@ -1,92 +1,165 @@
 package dev.crewx.application.remote.spi;
 
-import dev.crewx.domain.access.Username;
 import dev.crewx.domain.catalog.IndexEntry;
 import dev.crewx.domain.integrity.Digest;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.version.SemanticVersion;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * A registry somewhere else. What it refuses comes back as {@link Reply.Refused}; when it cannot be reached, answers
- * nonsense or breaks off, every method throws {@link RemoteException}. Safe for use by many threads at once.
+ * A registry somewhere else, as a reader sees it. What it refuses comes back as {@link Reply.Refused}; when it cannot be
+ * reached, answers nonsense or breaks off, every method throws {@link RemoteException}, after it has tried again where
+ * that does no harm. Safe for use by many threads at once.
  */
 public interface RemoteRegistry {
 
     /** Where it is; what its packages are locked to. */
     URI address();
 
-    /** Signs in with a name and a password. */
-    Reply<Session> login(String username, String password);
+    /** What it says of itself; needs no account. */
+    Reply<RegistryInfo> info();
 
-    /** Who the token that this client sends belongs to. */
-    Reply<Username> whoAmI();
+    /** Packages that fit, best first or as the search sorts them. */
+    Reply<Listing<SearchItem>> search(Search search);
 
-    /** Makes an account; for administrators. */
-    Reply<Username> createUser(String name, String password);
+    /** Every package there is, a page of them. */
+    Reply<Listing<SearchItem>> packages(int offset, int limit);
 
-    /** Packages that fit these words, best first. */
-    Reply<SearchResult> search(String text, int limit);
+    /**
+     * All that is known of a package.
+     *
+     * @param version an exact version or a dist-tag; the latest when empty
+     */
+    Reply<PackageDetails> details(PackageId id, Optional<String> version);
 
-    /** All that is known of a package: of one version, or of the latest. */
-    Reply<PackageDetails> details(PackageId id, Optional<SemanticVersion> version);
+    /** Every version of a package with its marks, highest precedence first. */
+    Reply<List<VersionDetails>> versions(PackageId id);
+
+    /** The packages that require a package, a page of them. */
+    Reply<Listing<Dependent>> dependents(PackageId id, int offset, int limit);
+
+    /** How often a package was downloaded. */
+    Reply<DownloadCounts> downloads(PackageId id);
+
+    /** The registry's totals by name, for those who may see them. */
+    Reply<SortedMap<String, Long>> totals();
 
     /** Every version of a package with what resolving and installing it needs. */
     Reply<IndexEntry> index(PackageId id);
 
     /**
-     * Downloads a bundle's bytes, as they are, into {@code sink}; the caller checks their digest.
+     * Downloads a bundle's bytes, as they are, into {@code sink}, which it does not close; the caller checks their
+     * digest. A transfer that breaks off is taken up again where it broke. Never more than the bundle's size is written.
      *
-     * @return how many bytes came
+     * @param from how many of its bytes the caller has already
+     * @return how many bytes were written
+     * @throws IOException what the sink threw, and nothing else
      */
-    Reply<Long> download(PackageId id, SemanticVersion version, OutputStream sink);
-
-    /** Publishes a bundle. Publishing the same bytes again does no harm. */
-    Reply<Published> publish(PackageId id, SemanticVersion version, Path bundle);
+    Reply<Long> download(RemoteBundle bundle, long from, OutputStream sink) throws IOException;
 
     /**
-     * A signed-in person's token.
+     * A bundle as the index or a lockfile tells of it.
      *
-     * @param token what to send from now on
-     * @param expiresAt from when on it counts no more
-     * @param user who signed in
+     * @param id the package
+     * @param version its version
+     * @param digest of the bundle
+     * @param sizeBytes its length
      */
-    record Session(String token, Instant expiresAt, Username user) {
-        /** Without the token, so that no log can show it. */
-        @Override
-        public String toString() {
-            return "Session[" + user + ", expires " + expiresAt + "]";
+    record RemoteBundle(PackageId id, SemanticVersion version, Digest digest, long sizeBytes) {}
+
+    /**
+     * What a registry says of itself.
+     *
+     * @param name its name
+     * @param version of its software
+     */
+    record RegistryInfo(String name, String version) {}
+
+    /**
+     * What to search for.
+     *
+     * @param text words; all packages when blank
+     * @param author only of this author
+     * @param keywords only with all of these
+     * @param category only of this category
+     * @param minDownloads only with at least so many downloads
+     * @param platform only for this platform
+     * @param sort {@code relevance}, {@code popularity}, {@code updated} or {@code created}
+     * @param offset how many hits to leave out
+     * @param limit at most so many
+     */
+    record Search(
+            String text,
+            Optional<String> author,
+            List<String> keywords,
+            Optional<String> category,
+            long minDownloads,
+            Optional<String> platform,
+            Optional<String> sort,
+            int offset,
+            int limit) {
+        /** Copies the keywords. */
+        public Search {
+            keywords = List.copyOf(keywords);
+        }
+
+        /** A search by words alone. */
+        public static Search of(String text, int limit) {
+            return new Search(
+                    text,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    limit);
         }
     }
 
     /**
-     * A page of search hits.
+     * A part of a longer list.
      *
-     * @param items the hits
+     * @param items the part
      * @param total how many there are in all
+     * @param <T> what it lists
      */
-    record SearchResult(List<SearchItem> items, long total) {
+    record Listing<T>(List<T> items, long total) {
         /** Copies the items. */
-        public SearchResult {
+        public Listing {
             items = List.copyOf(items);
         }
     }
 
     /**
-     * A search hit.
+     * A package in a list.
      *
      * @param id the package
      * @param description what it is for
      * @param version its latest version
      * @param author who made it; empty when not said
      * @param downloadCount all its downloads
+     * @param updatedAt when it last changed
      */
-    record SearchItem(PackageId id, String description, SemanticVersion version, String author, long downloadCount) {}
+    record SearchItem(
+            PackageId id,
+            String description,
+            SemanticVersion version,
+            String author,
+            long downloadCount,
+            Instant updatedAt) {}
 
     /**
      * All that is known of a package and one of its versions.
@@ -98,9 +171,17 @@ public interface RemoteRegistry {
      * @param author who made it; empty when not said
      * @param license its licence; empty when not said
      * @param keywords its keywords
+     * @param homepage its page; empty when not said
+     * @param repository where its sources are; empty when not said
      * @param dependencies what it requires, {@code id@range}
+     * @param distTags its tags and the versions they name
      * @param owners who may change it
      * @param downloadCount all its downloads
+     * @param digest of this version's bundle
+     * @param sizeBytes the bundle's length
+     * @param deprecated what its users are told; empty when it is not deprecated
+     * @param yanked whether new resolutions leave this version out
+     * @param registeredAt when its first version was published
      * @param updatedAt when it last changed
      */
     record PackageDetails(
@@ -111,33 +192,67 @@ public interface RemoteRegistry {
             String author,
             String license,
             List<String> keywords,
+            String homepage,
+            String repository,
             List<String> dependencies,
+            SortedMap<String, String> distTags,
             List<String> owners,
             long downloadCount,
+            Digest digest,
+            long sizeBytes,
+            Optional<String> deprecated,
+            boolean yanked,
+            Instant registeredAt,
             Instant updatedAt) {
-        /** Copies the lists. */
+        /** Copies the collections. */
         public PackageDetails {
             keywords = List.copyOf(keywords);
             dependencies = List.copyOf(dependencies);
+            distTags = Collections.unmodifiableSortedMap(new TreeMap<>(distTags));
             owners = List.copyOf(owners);
         }
     }
 
     /**
-     * A version that the registry took.
+     * A version in the list of a package's versions.
      *
-     * @param id the package
      * @param version the version
-     * @param digest of its bundle, as the registry computed it
+     * @param digest of its bundle
      * @param sizeBytes the bundle's length
-     * @param uploadedAt when it was published
-     * @param created false when these very bytes were published before
+     * @param publishedAt when it was published
+     * @param yanked whether new resolutions leave it out
+     * @param deprecated what its users are told; empty when it is not deprecated
      */
-    record Published(
-            PackageId id,
+    record VersionDetails(
             SemanticVersion version,
             Digest digest,
             long sizeBytes,
-            Instant uploadedAt,
-            boolean created) {}
+            Instant publishedAt,
+            boolean yanked,
+            Optional<String> deprecated) {}
+
+    /**
+     * A package that requires another.
+     *
+     * @param id it
+     * @param version its version that does
+     * @param range what it requires of the other
+     * @param optional whether it can do without
+     */
+    record Dependent(PackageId id, SemanticVersion version, String range, boolean optional) {}
+
+    /**
+     * How often a package was downloaded.
+     *
+     * @param total in all
+     * @param byVersion of each version
+     * @param byDay on each day that had any, the oldest first
+     */
+    record DownloadCounts(long total, Map<String, Long> byVersion, SortedMap<LocalDate, Long> byDay) {
+        /** Copies the maps. */
+        public DownloadCounts {
+            byVersion = Collections.unmodifiableMap(new LinkedHashMap<>(byVersion));
+            byDay = Collections.unmodifiableSortedMap(new TreeMap<>(byDay));
+        }
+    }
 }

@@ -1,0 +1,2 @@
+/** Signing in, accounts and keys. */
+package dev.crewx.cli.account;

@@ -1,0 +1,2 @@
+/** Looking packages up in a registry. */
+package dev.crewx.cli.discover;

@@ -1,0 +1,2 @@
+/** Publishing to a registry, and keeping what was published. */
+package dev.crewx.cli.publish;
