@@ -6,6 +6,7 @@ module dev.crewx.bundle.tar {
     requires static org.jspecify;
     requires transitive dev.crewx.application;
     requires com.fasterxml.jackson.core;
+    requires org.apache.commons.compress;
     requires org.snakeyaml.engine.v2;
 
     exports dev.crewx.bundle.tar;

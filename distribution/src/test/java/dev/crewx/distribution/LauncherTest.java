@@ -150,7 +150,9 @@ final class LauncherTest {
     @Test
     void saysInOneLineWhatToInstallWhereThereIsNoJava() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
-                "bash", "-c", ". distribution/src/main/launcher/find-java.sh; java_major() { :; }; find_java jdk");
+                "bash",
+                "-c",
+                ". distribution/src/main/launcher/find-java.sh; read_release() { return 1; }; find_java jdk");
         builder.directory(tree.toFile()).redirectErrorStream(true);
         Answer answer = finish(builder.start());
         assertEquals(1, answer.exitCode());

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.zip.CRC32;
 
 /** gzip (RFC 1952) with a header that never changes: no time, no name, no operating system. */
-final class GzipOut {
+final class GzipOut extends OutputStream {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     private final OutputStream out;
@@ -19,7 +19,13 @@ final class GzipOut {
         this.deflate = new Deflate(new BitOutput(out));
     }
 
-    void write(byte[] bytes, int offset, int length) throws IOException {
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
         begin();
         crc.update(bytes, offset, length);
         count += length;

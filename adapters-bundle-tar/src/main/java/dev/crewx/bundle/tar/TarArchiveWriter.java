@@ -8,19 +8,28 @@ import dev.crewx.domain.manifest.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Writes POSIX TAR in gzip; nothing in it comes from the clock, the machine or the order of the items. */
+/**
+ * Writes POSIX TAR in gzip; nothing in it comes from the clock, the machine or the order of the items. The TAR is that of
+ * commons-compress, of whose entries every field is set here that it would take from where it runs.
+ */
 final class TarArchiveWriter implements ArchiveWriter {
     /** By UTF-16 code units of the path: a fixed order, whatever the locale. */
     private static final Comparator<ArchiveItem> ORDER = Comparator.comparing(
                     (ArchiveItem item) -> !item.path().equals(Location.MANIFEST_FILE))
             .thenComparing(ArchiveItem::path);
 
-    private static final byte[] ZEROS = new byte[2 * TarHeader.SIZE];
+    private static final int MODE_EXECUTABLE = 0755;
+    private static final int MODE_PLAIN = 0644;
 
     @Override
     public Written write(OutputStream archive, List<ArchiveItem> items, long modifiedSeconds) {
@@ -29,11 +38,17 @@ final class TarArchiveWriter implements ArchiveWriter {
         Hashed hashed = new Hashed(archive);
         try {
             GzipOut gzip = new GzipOut(hashed);
+            // Not closed: it would close the archive, which is the caller's.
+            TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name());
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            tar.setAddPaxHeadersForNonAsciiNames(true);
             byte[] buffer = new byte[64 * 1024];
             for (ArchiveItem item : sorted) {
-                write(gzip, item, modifiedSeconds, buffer);
+                tar.putArchiveEntry(entry(item, modifiedSeconds));
+                copy(item, tar, buffer);
+                tar.closeArchiveEntry();
             }
-            gzip.write(ZEROS, 0, ZEROS.length);
+            tar.finish();
             gzip.finish();
         } catch (IOException e) {
             throw new BundleFault("Could not write the bundle", e);
@@ -41,9 +56,17 @@ final class TarArchiveWriter implements ArchiveWriter {
         return new Written(hashed.digest(), hashed.count());
     }
 
-    private static void write(GzipOut out, ArchiveItem item, long modified, byte[] buffer) throws IOException {
-        byte[] header = TarBlocks.headers(item.path(), item.size(), item.executable(), modified);
-        out.write(header, 0, header.length);
+    private static TarArchiveEntry entry(ArchiveItem item, long modifiedSeconds) {
+        TarArchiveEntry entry = new TarArchiveEntry(item.path());
+        entry.setSize(item.size());
+        entry.setMode(item.executable() ? MODE_EXECUTABLE : MODE_PLAIN);
+        entry.setModTime(FileTime.from(modifiedSeconds, TimeUnit.SECONDS));
+        entry.setIds(0, 0);
+        entry.setNames("", "");
+        return entry;
+    }
+
+    private static void copy(ArchiveItem item, OutputStream target, byte[] buffer) throws IOException {
         long left = item.size();
         try (InputStream content = item.content().open()) {
             while (left > 0) {
@@ -51,15 +74,13 @@ final class TarArchiveWriter implements ArchiveWriter {
                 if (read < 0) {
                     break;
                 }
-                out.write(buffer, 0, read);
+                target.write(buffer, 0, read);
                 left -= read;
             }
             if (left > 0 || content.read() >= 0) {
                 throw new BundleFault("The file " + item.path() + " changed its size while it was being bundled");
             }
         }
-        int padding = (int) ((TarHeader.SIZE - item.size() % TarHeader.SIZE) % TarHeader.SIZE);
-        out.write(ZEROS, 0, padding);
     }
 
     /** Counts and hashes what goes to the archive. */

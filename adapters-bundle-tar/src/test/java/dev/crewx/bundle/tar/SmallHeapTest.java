@@ -7,6 +7,7 @@ import dev.crewx.application.bundle.BundleInspection;
 import dev.crewx.application.bundle.BundleInspector;
 import dev.crewx.application.bundle.spi.BundleLimits;
 import dev.crewx.application.testkit.SampleBundles;
+import dev.crewx.application.testkit.TarBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,7 +55,9 @@ final class SmallHeapTest {
             long left = (long) pieces * piece.length;
             for (int i = 0; left > 0 || i == 0; i++) {
                 long size = perFile > (long) pieces * piece.length ? perFile : Math.min(left, perFile);
-                out.write(TarBlocks.headers("skills/sample/zeros-" + i, size, false, 0));
+                out.write(new TarBuilder()
+                        .entry("skills/sample/zeros-" + i, '0', new byte[0], header -> header.octal(124, 12, size))
+                        .unfinished());
                 for (long written = 0; written < size && left > 0; written += piece.length) {
                     out.write(piece);
                     left -= piece.length;
