@@ -28,7 +28,10 @@ public final class Main {
         int code = new CrewxCli(Wiring::new).run(environment, arguments);
         out.flush();
         err.flush();
-        System.exit(code);
+        // Zero is what a process ends with anyway, and to exit, Java first sets up a logger that could tell of it.
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 
     /** As the launcher found the streams, by their numbers; Java itself cannot tell of one stream alone. */

@@ -3,11 +3,19 @@ package dev.crewx.distribution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
 import java.util.Properties;
 
-/** The product's version, as the build wrote it. */
+/**
+ * The product's version, as the build wrote it: into the module's descriptor, which a started JVM knows already, and, for
+ * the class path, which has none, into a file.
+ */
 final class ProductVersion {
-    static final String CURRENT = read();
+    static final String CURRENT = Optional.ofNullable(
+                    ProductVersion.class.getModule().getDescriptor())
+            .flatMap(ModuleDescriptor::rawVersion)
+            .orElseGet(ProductVersion::read);
 
     private ProductVersion() {}
 

@@ -3,6 +3,7 @@ package dev.crewx.distribution;
 import dev.crewx.cli.CrewxCli;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.ExitCode;
+import dev.crewx.cli.console.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,7 +107,7 @@ public final class Training {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 stream,
                 stream,
-                false,
+                Terminal.NONE,
                 distribution);
         int code = new CrewxCli(Wiring::new).run(environment, arguments);
         if (code != expected.code()) {

@@ -1,12 +1,14 @@
 package dev.crewx.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.crewx.distribution.Workplace.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,5 +105,19 @@ final class BundleCommandsTest {
         assertEquals(0, created.exitCode(), created.toString());
         assertTrue(created.out().contains("\"id\":\"@acme/hello\",\"version\":\"2.0.0\""), created.toString());
         assertTrue(Files.exists(work.project().resolve("acme-hello-2.0.0.crewx")));
+    }
+
+    @Test
+    void takesNoTimeThatTheArchiveCannotHold() throws IOException {
+        for (String time : List.of("soon", "-1", "1.5", "8589934592", "99999999999999999999")) {
+            work.variable("SOURCE_DATE_EPOCH", time);
+            Answer refused = work.run("bundle", "create", "greeter", "-o", "timed.crewx");
+            assertEquals(2, refused.exitCode(), refused.toString());
+            assertTrue(refused.err().contains("not \"" + time + "\""), refused.toString());
+            assertFalse(Files.exists(work.project().resolve("timed.crewx")));
+        }
+        work.variable("SOURCE_DATE_EPOCH", "8589934591");
+        assertEquals(
+                0, work.run("bundle", "create", "greeter", "-o", "timed.crewx").exitCode());
     }
 }

@@ -13,8 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +39,17 @@ final class PackagedDistributionIT {
     }
 
     private static String run(int expected, Path folder, String... arguments) throws IOException, InterruptedException {
+        return run(expected, folder, command(folder, arguments));
+    }
+
+    private static String run(int expected, Path folder, ProcessBuilder command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = command(folder, arguments)
-                .redirectErrorStream(true)
+        Process process = command.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         process.getOutputStream().close();
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running: " + String.join(" ", arguments));
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running: " + command.command());
         String text = Files.readString(output);
         assertEquals(expected, process.exitValue(), text);
         return text;
@@ -59,7 +67,8 @@ final class PackagedDistributionIT {
 
     @Test
     void theServerAnswersUntilItIsToldToEnd(@TempDir Path folder) throws Exception {
-        Process server = command(folder, "registry", "serve", "--dev", "--port", "0")
+        Path log = folder.resolve("classes.txt");
+        Process server = Loaded.noting(log, command(folder, "registry", "serve", "--dev", "--port", "0"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
@@ -81,6 +90,87 @@ final class PackagedDistributionIT {
             server.destroy();
         }
         assertTrue(server.waitFor(30, TimeUnit.SECONDS), "the server does not end on SIGTERM");
+        Loaded loaded = Loaded.noted(log);
+        assertTrue(loaded.archived().contains("io.micronaut.http.server.netty.NettyHttpServer"));
+        assertTrue(loaded.othersOf("io.micronaut.").size() < 100, loaded.othersOf("io.micronaut.")::toString);
+    }
+
+    /**
+     * The classes that a process loaded, by where they came from.
+     *
+     * @param archived those that its AOT cache held, linked already
+     * @param others those that were read, or made at run time
+     */
+    private record Loaded(List<String> archived, List<String> others) {
+        static ProcessBuilder noting(Path log, ProcessBuilder command) {
+            command.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log + ":none");
+            return command;
+        }
+
+        static Loaded noted(Path log) throws IOException {
+            Map<Boolean, List<String>> classes = Files.readAllLines(log).stream()
+                    .collect(Collectors.partitioningBy(
+                            line -> line.contains("source: shared objects file"),
+                            Collectors.mapping(
+                                    line -> line.substring(0, Math.max(0, line.indexOf(' '))), Collectors.toList())));
+            return new Loaded(Objects.requireNonNull(classes.get(true)), Objects.requireNonNull(classes.get(false)));
+        }
+
+        List<String> othersOf(String prefix) {
+            return others.stream().filter(name -> name.startsWith(prefix)).toList();
+        }
+    }
+
+    @Test
+    void aCommandStartsFromTheCacheOfTheLayoutAndLoadsNothingOfAServer(@TempDir Path folder) throws Exception {
+        Path example = COMMAND.resolve("../../examples/word-count").normalize();
+        Path log = folder.resolve("classes.txt");
+        run(0, folder, Loaded.noting(log, command(folder, "bundle", "validate", example.toString())));
+        Loaded loaded = Loaded.noted(log);
+        assertEquals(List.of(), loaded.othersOf("dev.crewx."));
+        assertEquals(List.of(), loaded.othersOf("picocli."));
+        assertTrue(loaded.archived().contains("picocli.CommandLine"));
+        assertTrue(loaded.others().size() < 150, loaded.others()::toString);
+        for (String server : List.of("io.micronaut.", "io.netty.", "org.apache.lucene.", "ch.qos.logback.")) {
+            assertTrue(loaded.archived().stream().noneMatch(name -> name.startsWith(server)), server);
+            assertEquals(List.of(), loaded.othersOf(server));
+        }
+    }
+
+    @Test
+    void aCommandDoesTheSameWithoutACache(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("classes.txt");
+        ProcessBuilder command = Loaded.noting(log, command(folder, "--version"));
+        command.environment().put("CREWX_AOT", "off");
+        assertTrue(run(0, folder, command).endsWith("crewx " + ProductVersion.CURRENT + "\n"));
+        assertFalse(Loaded.noted(log).othersOf("dev.crewx.").isEmpty());
+    }
+
+    @Test
+    void aCacheThatIsNotTheLayoutsIsRefusedWithoutAWord(@TempDir Path folder) throws Exception {
+        Path layout = COMMAND.getParent().getParent();
+        Path moved = Files.createDirectory(folder.resolve("moved"));
+        for (String part : List.of("bin", "aot")) {
+            copy(layout.resolve(part), moved.resolve(part));
+        }
+        Files.createSymbolicLink(moved.resolve("lib"), layout.resolve("lib"));
+        ProcessBuilder command = command(folder, "--version");
+        command.command(moved.resolve("bin/crewx").toString(), "--version");
+        assertEquals("crewx " + ProductVersion.CURRENT + "\n", run(0, folder, command));
+        try (Stream<Path> files = Files.walk(moved.resolve("aot"))) {
+            Path refused = files.filter(file -> file.endsWith("client.refused"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(Files.size(refused) > 0, "the next start has a cache made");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class StartCacheTest {
     private static final String JVM = """
             #!/usr/bin/env bash
-            echo "$*" >>"%1$s"
+            echo "$*" >>"$CALLS"
             for argument in "$@"; do
               case $argument in
                 -XX:AOTCacheOutput=*) output=${argument#*=} ;;
@@ -47,6 +47,7 @@ final class StartCacheTest {
                   [ -z "${refused:-}" ] || echo "it does not fit" >"$refused"
                   case "$*" in *AOTMode=on*) exit 1 ;; esac
                 }
+                case "$*" in *AOTMode=on*) exit 0 ;; esac
                 echo "ran"
                 exit 42 ;;
             esac
@@ -75,7 +76,7 @@ final class StartCacheTest {
             Files.setLastModifiedTime(file, FileTime.fromMillis(0));
         }
         Files.createDirectories(java.resolve("bin"));
-        Files.writeString(java.resolve("bin/java"), JVM.formatted(calls));
+        Files.writeString(java.resolve("bin/java"), JVM);
         makeExecutable(java.resolve("bin/java"));
         buildOfJava("25.0.9+1");
         client = layout.resolve("aot/25.0.9+1-A_Vendor/client.aot");
@@ -96,6 +97,7 @@ final class StartCacheTest {
                 new ProcessBuilder(layout.resolve("bin").resolve(script).toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
         builder.environment().put("CREWX_JAVA_HOME", java.toString());
+        builder.environment().put("CALLS", calls.toString());
         builder.environment().remove("CREWX_AOT");
         return builder;
     }
@@ -114,11 +116,15 @@ final class StartCacheTest {
     }
 
     private void make() throws IOException, InterruptedException {
+        make(0);
+    }
+
+    private void make(int expected) throws IOException, InterruptedException {
         Process process = process("make-aot.sh")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, process.exitValue());
+        assertEquals(expected, process.exitValue());
     }
 
     private List<String> calls() throws IOException {
@@ -194,15 +200,14 @@ final class StartCacheTest {
 
     @Test
     void whatFailedIsNotTriedAtEveryStart() throws Exception {
-        for (int i = 0; i < 3; i++) {
-            ProcessBuilder builder = process("crewx", "--version");
-            builder.environment().put("FAIL_TRAINING", "1");
-            crewx(builder);
-            await(() ->
-                    Files.exists(client.resolveSibling("failed")) && Files.notExists(client.resolveSibling("making")));
-        }
+        ProcessBuilder first = process("crewx", "--version");
+        first.environment().put("FAIL_TRAINING", "1");
+        crewx(first);
+        await(() -> Files.exists(client.resolveSibling("failed")) && Files.notExists(client.resolveSibling("making")));
+        make(1);
         assertFalse(Files.exists(client));
         assertEquals(1, trainings());
+
         Files.setLastModifiedTime(
                 client.resolveSibling("failed"),
                 FileTime.fromMillis(System.currentTimeMillis() - TimeUnit.DAYS.toMillis(3)));

@@ -16,7 +16,7 @@ final class TrainingTest {
     void everyCommandOfTheTrainingEndsAsItShould(@TempDir Path folder) throws IOException {
         try (RegistryLauncher.Running server = new ServerWiring(new BundleWiring(), ProductVersion.CURRENT)
                 .start(new RegistryLauncher.Options(
-                        "127.0.0.1", 0, "memory", Optional.of(new Administrator("testuser", "testpass"))))) {
+                        "127.0.0.1", 0, "memory", Optional.of(new Administrator("testuser", "testpass")), true))) {
             Path distribution = Path.of("..").toAbsolutePath().normalize();
             assertEquals(List.of(), Training.run(server.address().toString(), folder, distribution));
         }

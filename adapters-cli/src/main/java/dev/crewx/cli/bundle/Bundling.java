@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** Bundling a folder and telling what was found, as {@code bundle create} and {@code registry publish} both do it. */
 public final class Bundling {
+    /** What the eleven octal digits of a TAR header can say; the year 2242. */
+    private static final long MAX_SECONDS = 0_77777777777L;
+
     private Bundling() {}
 
     /**
@@ -101,11 +104,15 @@ public final class Bundling {
 
     private static long sourceDateEpoch(CliEnvironment environment) {
         Optional<String> text = environment.variable("SOURCE_DATE_EPOCH");
-        if (text.isPresent() && !text.get().matches("[0-9]{1,10}")) {
+        long seconds = text.filter(given -> given.matches("[0-9]{1,10}"))
+                .map(Long::parseLong)
+                .orElse(text.isPresent() ? Long.MAX_VALUE : 0);
+        if (seconds > MAX_SECONDS) {
             throw CommandFailure.of(
                     FailureType.BAD_SOURCE_DATE_EPOCH,
-                    "SOURCE_DATE_EPOCH is whole seconds since 1970, not \"" + text.get() + "\".");
+                    "SOURCE_DATE_EPOCH is whole seconds since 1970, at most " + MAX_SECONDS + ", not \""
+                            + text.orElse("") + "\".");
         }
-        return text.map(Long::parseLong).orElse(0L);
+        return seconds;
     }
 }

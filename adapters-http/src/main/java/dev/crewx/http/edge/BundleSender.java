@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Sends a bundle after an answer's head. From memory it goes out as it lies there, from a file as the system can send it
  * itself; a stream is read by another thread, no faster than the client takes it.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails ends the connection or fails the promise
 final class BundleSender {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final int CHUNKS_ON_THE_WAY = 4;
