@@ -9,6 +9,7 @@ module dev.crewx.http {
     requires com.fasterxml.jackson.databind;
     requires io.micronaut.micronaut_context;
     requires io.micronaut.micronaut_core;
+    requires io.micronaut.micronaut_core_reactive;
     requires io.micronaut.micronaut_http;
     requires io.micronaut.micronaut_http_netty;
     requires io.micronaut.micronaut_http_server;
@@ -39,6 +40,7 @@ module dev.crewx.http {
     opens dev.crewx.http.exchange;
     opens dev.crewx.http.limits;
     opens dev.crewx.http.packages;
+    opens dev.crewx.http.paging;
     opens dev.crewx.http.problem;
     opens dev.crewx.http.system;
 }

@@ -2,10 +2,12 @@ package dev.crewx.http;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A running registry server. */
@@ -95,6 +97,16 @@ public final class RegistryServer implements AutoCloseable {
     /** Where it takes requests. */
     public URI address() {
         return URI.create("http://" + server.getHost() + ":" + server.getPort());
+    }
+
+    /** Method and template of every route. */
+    List<String> routes() {
+        return server.getApplicationContext()
+                .getBean(Router.class)
+                .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+                .distinct()
+                .toList();
     }
 
     /**

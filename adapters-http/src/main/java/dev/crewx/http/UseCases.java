@@ -1,15 +1,33 @@
 package dev.crewx.http;
 
+import dev.crewx.application.access.ChangeAccount;
+import dev.crewx.application.access.ChangeScopeOwners;
 import dev.crewx.application.access.CreateAccount;
+import dev.crewx.application.access.CreateApiKey;
+import dev.crewx.application.access.FindAccounts;
 import dev.crewx.application.access.IdentifyCaller;
+import dev.crewx.application.access.KeepApiKeys;
 import dev.crewx.application.access.LoginBackoff;
+import dev.crewx.application.access.RefreshTokens;
 import dev.crewx.application.access.SignIn;
+import dev.crewx.application.access.SignOut;
 import dev.crewx.application.access.spi.AccessTokens;
+import dev.crewx.application.audit.ReadAudit;
 import dev.crewx.application.discover.DiscoverPackages;
+import dev.crewx.application.discover.FindDependents;
+import dev.crewx.application.discover.FindPopular;
 import dev.crewx.application.download.CountDownloads;
 import dev.crewx.application.download.DownloadBundle;
+import dev.crewx.application.maintain.ChangeOwners;
+import dev.crewx.application.maintain.DeleteVersion;
+import dev.crewx.application.maintain.DescribeVersion;
+import dev.crewx.application.maintain.MarkVersions;
+import dev.crewx.application.maintain.TagVersions;
+import dev.crewx.application.publish.ConfirmManifest;
 import dev.crewx.application.publish.PublishPackage;
 import dev.crewx.application.publish.PublishRules;
+import dev.crewx.application.stats.SummarizeDownloads;
+import dev.crewx.application.stats.SummarizeRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -74,5 +92,95 @@ final class UseCases {
     @Singleton
     DownloadBundle downloadBundle(RegistryPorts ports, CountDownloads counting) {
         return new DownloadBundle(ports.storage(), counting);
+    }
+
+    @Singleton
+    RefreshTokens refreshTokens(RegistryPorts ports, AccessTokens tokens) {
+        return new RefreshTokens(ports.storage(), tokens, ports.secrets(), ports.clock());
+    }
+
+    @Singleton
+    SignOut signOut(RegistryPorts ports) {
+        return new SignOut(ports.storage(), ports.clock());
+    }
+
+    @Singleton
+    CreateApiKey createApiKey(RegistryPorts ports) {
+        return new CreateApiKey(ports.storage(), ports.secrets(), ports.clock());
+    }
+
+    @Singleton
+    KeepApiKeys keepApiKeys(RegistryPorts ports) {
+        return new KeepApiKeys(ports.storage(), ports.clock());
+    }
+
+    @Singleton
+    ChangeAccount changeAccount(RegistryPorts ports) {
+        return new ChangeAccount(ports.storage(), ports.passwords(), ports.clock());
+    }
+
+    @Singleton
+    FindAccounts findAccounts(RegistryPorts ports) {
+        return new FindAccounts(ports.storage());
+    }
+
+    @Singleton
+    ChangeScopeOwners changeScopeOwners(RegistryPorts ports) {
+        return new ChangeScopeOwners(ports.storage(), ports.clock());
+    }
+
+    @Singleton
+    ReadAudit readAudit(RegistryPorts ports) {
+        return new ReadAudit(ports.storage().audit());
+    }
+
+    @Singleton
+    ConfirmManifest confirmManifest(RegistryPorts ports) {
+        return new ConfirmManifest(ports.storage());
+    }
+
+    @Singleton
+    MarkVersions markVersions(RegistryPorts ports) {
+        return new MarkVersions(ports.storage(), ports.search(), ports.clock());
+    }
+
+    @Singleton
+    TagVersions tagVersions(RegistryPorts ports) {
+        return new TagVersions(ports.storage(), ports.search(), ports.clock());
+    }
+
+    @Singleton
+    ChangeOwners changeOwners(RegistryPorts ports) {
+        return new ChangeOwners(ports.storage(), ports.search(), ports.clock());
+    }
+
+    @Singleton
+    DescribeVersion describeVersion(RegistryPorts ports) {
+        return new DescribeVersion(ports.storage(), ports.search(), ports.clock());
+    }
+
+    @Singleton
+    DeleteVersion deleteVersion(RegistryPorts ports) {
+        return new DeleteVersion(ports.storage(), ports.search(), ports.clock());
+    }
+
+    @Singleton
+    FindDependents findDependents(RegistryPorts ports) {
+        return new FindDependents(ports.storage());
+    }
+
+    @Singleton
+    FindPopular findPopular(RegistryPorts ports, CountDownloads counting) {
+        return new FindPopular(ports.storage(), counting, ports.clock());
+    }
+
+    @Singleton
+    SummarizeDownloads summarizeDownloads(RegistryPorts ports, CountDownloads counting) {
+        return new SummarizeDownloads(ports.storage(), counting, ports.clock());
+    }
+
+    @Singleton
+    SummarizeRegistry summarizeRegistry(RegistryPorts ports, CountDownloads counting) {
+        return new SummarizeRegistry(ports.storage(), counting);
     }
 }

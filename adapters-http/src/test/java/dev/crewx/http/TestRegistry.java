@@ -93,6 +93,11 @@ public final class TestRegistry implements AutoCloseable {
         return server.address();
     }
 
+    /** Method and template of every route it answers. */
+    public List<String> routes() {
+        return server.routes();
+    }
+
     /** Its storage. */
     public Storage storage() {
         return storage;

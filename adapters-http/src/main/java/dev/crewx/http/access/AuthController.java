@@ -1,6 +1,11 @@
 package dev.crewx.http.access;
 
+import dev.crewx.application.access.RefreshTokens;
 import dev.crewx.application.access.SignIn;
+import dev.crewx.application.access.SignOut;
+import dev.crewx.application.access.TokenPair;
+import dev.crewx.domain.access.Account;
+import dev.crewx.domain.access.Caller;
 import dev.crewx.http.limits.Limit;
 import dev.crewx.http.limits.Limited;
 import dev.crewx.http.problem.ProblemException;
@@ -8,6 +13,7 @@ import dev.crewx.http.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,15 +25,19 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Instant;
 
-/** {@code /auth}: signing in, and who one is. */
+/** {@code /auth}: signing in and out, and who one is. */
 @Controller("/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuthController {
     private final SignIn signIn;
+    private final RefreshTokens refreshTokens;
+    private final SignOut signOut;
     private final Callers callers;
 
-    AuthController(SignIn signIn, Callers callers) {
+    AuthController(SignIn signIn, RefreshTokens refreshTokens, SignOut signOut, Callers callers) {
         this.signIn = signIn;
+        this.refreshTokens = refreshTokens;
+        this.signOut = signOut;
         this.callers = callers;
     }
 
@@ -39,12 +49,7 @@ final class AuthController {
             throw new ProblemException(ProblemType.BAD_REQUEST, "A login needs username and password.");
         }
         return switch (signIn.signIn(Callers.origin(http), request.username(), request.password())) {
-            case SignIn.SignedIn(var account, var tokens) ->
-                new LoginResponse(
-                        tokens.access().value(),
-                        tokens.refresh().text(),
-                        tokens.access().expiresAt(),
-                        UserResponse.of(account));
+            case SignIn.SignedIn(var account, var tokens) -> LoginResponse.of(account, tokens);
             case SignIn.BadCredentials ignored ->
                 throw new ProblemException(ProblemType.BAD_CREDENTIALS, "The user name or the password is wrong.");
             case SignIn.TooManyAttempts(var wait) ->
@@ -55,10 +60,45 @@ final class AuthController {
         };
     }
 
+    @Post("/refresh")
+    @Limited(Limit.LOGIN)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    LoginResponse refresh(@Body RefreshRequest request, HttpRequest<?> http) {
+        if (request.refreshToken() == null) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, "A refresh needs refreshToken.");
+        }
+        return switch (refreshTokens.refresh(Callers.origin(http), request.refreshToken())) {
+            case RefreshTokens.Refreshed(var account, var tokens) -> LoginResponse.of(account, tokens);
+            case RefreshTokens.Dead ignored ->
+                throw new ProblemException(
+                        ProblemType.NOT_AUTHENTICATED,
+                        "This refresh token counts no more; sign in at POST /auth/login.");
+            case RefreshTokens.Reused ignored ->
+                throw new ProblemException(
+                        ProblemType.NOT_AUTHENTICATED,
+                        "This refresh token was traded before, so whoever else has it is signed out too; sign in at "
+                                + "POST /auth/login.");
+        };
+    }
+
+    /** Ends an access token and all of its family. An API key is no session: it is taken back at /api-keys. */
+    @Post("/logout")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<Void> logout(HttpRequest<?> http, Authentication authentication) {
+        Caller caller = callers.caller(authentication);
+        if (!caller.byAccessToken()) {
+            throw new ProblemException(
+                    ProblemType.NEEDS_ACCESS_TOKEN,
+                    "An API key is not signed out; take it back with DELETE /api-keys/{keyId}.");
+        }
+        signOut.signOut(caller, Callers.origin(http), Callers.family(authentication));
+        return HttpResponse.noContent();
+    }
+
     @Get("/me")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     UserResponse me(Authentication authentication) {
-        return UserResponse.of(callers.identified(authentication).account());
+        return UserResponse.of(callers.identified(authentication));
     }
 
     /**
@@ -85,5 +125,33 @@ final class AuthController {
      * @param user the account
      */
     @Introspected
-    record LoginResponse(String token, String refreshToken, Instant expiresAt, UserResponse user) {}
+    record LoginResponse(String token, String refreshToken, Instant expiresAt, UserResponse user) {
+        static LoginResponse of(Account account, TokenPair tokens) {
+            return new LoginResponse(
+                    tokens.access().value(),
+                    tokens.refresh().text(),
+                    tokens.access().expiresAt(),
+                    UserResponse.of(account));
+        }
+
+        /** Without the tokens, so that no log can show them. */
+        @Override
+        public String toString() {
+            return "LoginResponse[" + user.name() + "]";
+        }
+    }
+
+    /**
+     * What a new pair is traded for.
+     *
+     * @param refreshToken the refresh token of the pair before
+     */
+    @Introspected
+    record RefreshRequest(@Nullable String refreshToken) {
+        /** Without the token, so that no log can show it. */
+        @Override
+        public String toString() {
+            return "RefreshRequest";
+        }
+    }
 }

@@ -22,11 +22,14 @@ public final class Callers {
     }
 
     /**
-     * Who is behind a validated token, as it is now: what one may do is looked up, not read from the token.
+     * Who is behind a validated token or API key, as it is now: what one may do is looked up, not read from the token.
      *
      * @throws ProblemException when the token's family has ended, or the account is gone or disabled by now
      */
     public Identified identified(Authentication authentication) {
+        if (authentication.getAttributes().get(ApiKeyValidator.IDENTIFIED) instanceof Identified byKey) {
+            return byKey;
+        }
         return identify.byAccessToken(authentication.getName(), family(authentication))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_AUTHENTICATED,

@@ -11,7 +11,6 @@ import dev.crewx.http.access.Callers;
 import dev.crewx.http.limits.Limit;
 import dev.crewx.http.limits.Limited;
 import dev.crewx.http.problem.ProblemException;
-import dev.crewx.http.problem.ProblemResponse.FieldError;
 import dev.crewx.http.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
@@ -104,14 +103,7 @@ final class BundlesController {
                 throw new ProblemException(
                         ProblemType.NOT_ALLOWED, "\"" + caller + "\" may not publish \"" + id + "\".");
             case PublishResult.InvalidBundle(var findings) ->
-                throw new ProblemException(
-                        ProblemType.INVALID_BUNDLE,
-                        findings.stream()
-                                .filter(Finding::isError)
-                                .findFirst()
-                                .map(Finding::toString)
-                                .orElse("The bundle breaks the rules."),
-                        fieldErrors(findings));
+                throw Changes.invalid(ProblemType.INVALID_BUNDLE, findings);
             case PublishResult.BundleTooLarge(long limit) ->
                 throw new ProblemException(
                         ProblemType.TOO_LARGE, "A bundle has at most " + limit + " bytes; this one has more.");
@@ -124,13 +116,6 @@ final class BundlesController {
                 throw new ProblemException(
                         ProblemType.BUSY, "Others are changing \"" + id + "\" at this moment; try again.");
         };
-    }
-
-    private static List<FieldError> fieldErrors(List<Finding> findings) {
-        return findings.stream()
-                .filter(Finding::isError)
-                .map(finding -> new FieldError(finding.location().toString(), finding.message()))
-                .toList();
     }
 
     @Get("/download")

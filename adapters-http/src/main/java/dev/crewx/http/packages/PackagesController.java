@@ -10,8 +10,8 @@ import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.manifest.Person;
 import dev.crewx.http.limits.Limit;
 import dev.crewx.http.limits.Limited;
-import dev.crewx.http.problem.ProblemException;
-import dev.crewx.http.problem.ProblemType;
+import dev.crewx.http.paging.Bounds;
+import dev.crewx.http.paging.ListResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
@@ -41,7 +41,7 @@ final class PackagesController {
     @Get("/packages")
     ListResponse<PackageInfoResponse> list(
             @QueryValue(defaultValue = "0") int offset, @QueryValue(defaultValue = "50") int limit) {
-        SearchQuery bounds = query("", null, null, null, offset, limit);
+        Bounds bounds = Bounds.of(offset, limit);
         Page<DiscoverPackages.Found> page = discover.list(bounds.offset(), bounds.limit());
         List<PackageInfoResponse> items = page.items().stream()
                 .flatMap(found -> found.entry().latest().map(latest -> PackageInfoResponse.of(found, latest)).stream())
@@ -76,7 +76,7 @@ final class PackagesController {
     ListResponse<VersionResponse> versions(@PathVariable String id) {
         List<VersionResponse> all =
                 require(id).entry().versions().stream().map(VersionResponse::of).toList();
-        return new ListResponse<>(all, all.size(), 0, all.size());
+        return ListResponse.of(all);
     }
 
     @Get("/packages/{id}/versions/{version}")
@@ -106,32 +106,21 @@ final class PackagesController {
             @Nullable String keywords,
             int offset,
             int limit) {
-        if (offset < 0 || limit < 0 || limit > SearchQuery.MAX_LIMIT) {
-            throw new ProblemException(
-                    ProblemType.BAD_REQUEST,
-                    "offset is 0 or more and limit 0 to " + SearchQuery.MAX_LIMIT + ", not " + offset + " and " + limit
-                            + ".");
-        }
+        Bounds bounds = Bounds.of(offset, limit);
         List<String> words = keywords == null
                 ? List.of()
                 : Arrays.stream(keywords.split(",", -1))
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .toList();
-        return new SearchQuery(text, Optional.ofNullable(author), Optional.ofNullable(category), words, offset, limit);
+        return new SearchQuery(
+                text,
+                Optional.ofNullable(author),
+                Optional.ofNullable(category),
+                words,
+                bounds.offset(),
+                bounds.limit());
     }
-
-    /**
-     * A part of a longer list.
-     *
-     * @param items the part
-     * @param total how many there are in all
-     * @param offset how many were left out before it
-     * @param limit how many were asked for at the most
-     * @param <T> what it lists
-     */
-    @Introspected
-    record ListResponse<T>(List<T> items, long total, int offset, int limit) {}
 
     /**
      * A search hit.

@@ -1,5 +1,7 @@
 package dev.crewx.http.packages;
 
+import dev.crewx.domain.access.Username;
+import dev.crewx.domain.catalog.DistTag;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.version.SemanticVersion;
 import dev.crewx.http.problem.ProblemException;
@@ -22,6 +24,20 @@ final class PathParameters {
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.BAD_REQUEST,
                         "Version must follow semantic versioning (1.2.3); \"" + text + "\" does not."));
+    }
+
+    static DistTag tag(String text) {
+        return DistTag.tryParse(text)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.BAD_REQUEST,
+                        "A dist-tag has up to 64 lower-case letters, digits, dots and hyphens, a letter first, and does "
+                                + "not read as a version; \"" + text + "\" does not fit."));
+    }
+
+    static Username username(String text) {
+        return Username.tryParse(text)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.BAD_REQUEST, "\"" + text + "\" is no user name, which is like a-name-2."));
     }
 
     static ProblemException noSuchPackage(PackageId id) {

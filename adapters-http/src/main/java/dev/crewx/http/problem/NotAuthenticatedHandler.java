@@ -15,6 +15,8 @@ import java.util.List;
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class NotAuthenticatedHandler implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+    /** How to be somebody. */
+    static final String CHALLENGE = "Bearer realm=\"crewx\"";
 
     @Override
     @SuppressWarnings("rawtypes")
@@ -27,6 +29,6 @@ final class NotAuthenticatedHandler implements ExceptionHandler<AuthorizationExc
                 Problems.write(request, HttpResponse.status(type.status()), type, detail, List.of());
         return refused.isForbidden()
                 ? response
-                : response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"crewx\"");
+                : response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }
 }

@@ -15,12 +15,20 @@ public enum ProblemType {
     BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Wrong user name or password", "Check the name and the password"),
     /** The caller may not do this. */
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "Not allowed", "Ask an owner of the package, or an administrator"),
+    /** An API key was shown where only somebody who signed in may do this. */
+    NEEDS_ACCESS_TOKEN(HttpStatus.FORBIDDEN, "Not done by an API key", "crewx registry login"),
     /** No such route or thing. */
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", "Check the path"),
     /** No such package. */
     PACKAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "Package not found", "crewx registry search finds packages"),
     /** The package has no such version. */
     VERSION_NOT_FOUND(HttpStatus.NOT_FOUND, "Version not found", "Choose one of the versions there are"),
+    /** The package has no such dist-tag. */
+    TAG_NOT_FOUND(HttpStatus.NOT_FOUND, "Dist-tag not found", "See the package's dist-tags"),
+    /** No such account. */
+    ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND, "Account not found", "Check the name"),
+    /** No such API key, or it is another account's. */
+    KEY_NOT_FOUND(HttpStatus.NOT_FOUND, "API key not found", "crewx registry key list shows the keys there are"),
     /** The route does not take this method. */
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", "See the API"),
     /** No representation that the client accepts. */
@@ -35,6 +43,18 @@ public enum ProblemType {
     VERSION_DELETED(HttpStatus.CONFLICT, "Version was deleted", "Publish it as a new version"),
     /** The id looks like that of another package. */
     LOOK_ALIKE_NAME(HttpStatus.CONFLICT, "Name looks like another package's", "Choose a name that nobody mistakes"),
+    /** Other packages require the version. */
+    HAS_DEPENDENTS(HttpStatus.CONFLICT, "Other packages require it", "Yank it instead, or ask an administrator"),
+    /** A package keeps at least one owner. */
+    LAST_OWNER(HttpStatus.CONFLICT, "The last owner stays", "Add another owner first"),
+    /** The field never changes once a version is published. */
+    IMMUTABLE_FIELD(HttpStatus.CONFLICT, "The field never changes", "Publish a new version"),
+    /** The bundle that was published holds another manifest. */
+    MANIFEST_DIFFERS(HttpStatus.CONFLICT, "The bundle says something else", "Publish a new version"),
+    /** Nobody shuts themselves out. */
+    OWN_ACCOUNT(HttpStatus.CONFLICT, "Not done to one's own account", "Ask another administrator"),
+    /** The account has as many API keys as it may have. */
+    TOO_MANY_KEYS(HttpStatus.CONFLICT, "Too many API keys", "Take back keys that nobody uses"),
     /** Too many others changed the package at the same moment. */
     BUSY(HttpStatus.CONFLICT, "The package is being changed by others", "Try again"),
     /** The body is larger than the limit. */

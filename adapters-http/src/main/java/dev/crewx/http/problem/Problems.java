@@ -2,6 +2,7 @@ package dev.crewx.http.problem;
 
 import dev.crewx.http.exchange.Exchange;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -77,12 +78,15 @@ final class Problems implements ErrorResponseProcessor<ProblemResponse> {
         @Override
         @SuppressWarnings("rawtypes")
         public HttpResponse<ProblemResponse> handle(HttpRequest request, ProblemException problem) {
-            return write(
+            MutableHttpResponse<ProblemResponse> response = write(
                     request,
                     HttpResponse.status(problem.type().status()),
                     problem.type(),
                     String.valueOf(problem.getMessage()),
                     problem.errors());
+            return problem.type() == ProblemType.NOT_AUTHENTICATED
+                    ? response.header(HttpHeaders.WWW_AUTHENTICATE, NotAuthenticatedHandler.CHALLENGE)
+                    : response;
         }
     }
 
