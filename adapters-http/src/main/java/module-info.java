@@ -26,7 +26,10 @@ module dev.crewx.http {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires jakarta.annotation;
     requires jakarta.inject;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
     requires org.reactivestreams;
     requires org.slf4j;
 
@@ -39,7 +42,9 @@ module dev.crewx.http {
     opens dev.crewx.http.edge;
     opens dev.crewx.http.exchange;
     opens dev.crewx.http.limits;
+    opens dev.crewx.http.observe;
     opens dev.crewx.http.packages;
+    opens dev.crewx.http.pages;
     opens dev.crewx.http.paging;
     opens dev.crewx.http.problem;
     opens dev.crewx.http.system;

@@ -7,7 +7,10 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module dev.crewx.distribution {
+    requires static ch.qos.logback.classic;
+    requires static ch.qos.logback.core;
     requires static org.jspecify;
+    requires static org.slf4j;
     requires dev.crewx.bundle.tar;
     requires dev.crewx.cli;
     requires static dev.crewx.http;
@@ -17,6 +20,10 @@ module dev.crewx.distribution {
     requires static dev.crewx.search.lucene;
     requires dev.crewx.workspace.files;
     requires java.logging;
+
+    // Logback makes the encoder that its configuration names.
+    opens dev.crewx.distribution to
+            ch.qos.logback.core;
 
     uses StorageProvider;
 }

@@ -76,9 +76,6 @@ public final class RegistryServer implements AutoCloseable {
                 "micronaut.security.token.jwt.signatures.secret.generator.secret",
                 Base64.getEncoder().encodeToString(key));
         properties.put("micronaut.security.token.jwt.signatures.secret.generator.base64", true);
-        properties.put("endpoints.all.enabled", false);
-        properties.put("endpoints.health.enabled", true);
-        properties.put("endpoints.health.sensitive", false);
         // An empty list is said, not left out.
         properties.put("jackson.serialization-inclusion", "NON_NULL");
         properties.put("jackson.serialization.write-dates-as-timestamps", false);

@@ -1,6 +1,7 @@
 package dev.crewx.http;
 
 import dev.crewx.application.bundle.spi.BundleLimits;
+import java.util.Optional;
 
 /**
  * How a server is to run.
@@ -12,6 +13,7 @@ import dev.crewx.application.bundle.spi.BundleLimits;
  * @param manifestSchema the JSON Schema of the manifest, as it is served
  * @param access who gets in
  * @param http how it deals with its clients
+ * @param requestLog where requests are logged; empty where they are not
  */
 public record ServerSettings(
         String host,
@@ -20,4 +22,5 @@ public record ServerSettings(
         BundleLimits limits,
         String manifestSchema,
         AccessSettings access,
-        HttpSettings http) {}
+        HttpSettings http,
+        Optional<RequestLogging> requestLog) {}

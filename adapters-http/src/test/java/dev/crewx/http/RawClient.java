@@ -68,6 +68,11 @@ public final class RawClient implements AutoCloseable {
         return status;
     }
 
+    /** Reads an answer's head and leaves its body where it is. */
+    public Answer head() throws IOException {
+        return answer(false);
+    }
+
     /** Reads an answer that has no body, whatever its length says. */
     public Answer answerWithoutBody() throws IOException {
         return answer(false);
@@ -123,11 +128,6 @@ public final class RawClient implements AutoCloseable {
     /** Waits for the server to end the connection; how many bytes came before. */
     public int untilTheEnd() throws IOException {
         return in.readAllBytes().length;
-    }
-
-    /** How many bytes came at most until nothing came or the connection ended. */
-    public void receiveBufferBytes(int bytes) throws IOException {
-        socket.setReceiveBufferSize(bytes);
     }
 
     @Override

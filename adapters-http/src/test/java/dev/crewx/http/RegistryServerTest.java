@@ -25,6 +25,7 @@ import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ final class RegistryServerTest {
 
     private static ServerSettings settings(int port) {
         return new ServerSettings(
-                "127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed(), HttpSettings.DEFAULT);
+                "127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed(), HttpSettings.DEFAULT, Optional.empty());
     }
 
     private URL url() {

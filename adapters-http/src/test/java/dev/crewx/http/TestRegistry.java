@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.List;
 
 /** A server on a free port with the testkit's stores behind it, and the account ada. */
@@ -43,11 +44,20 @@ public final class TestRegistry implements AutoCloseable {
 
     /** One with these settings and this clock. */
     public static TestRegistry start(HttpSettings http, Clock clock) {
-        Storage storage = TinyStorageProvider.storage();
+        return start(TinyStorageProvider.storage(), http, clock, Optional.empty());
+    }
+
+    /** One over this storage, without rate limits, which logs its requests there. */
+    public static TestRegistry start(Storage storage, RequestLogging log) {
+        return start(storage, settings(HttpSettings.Rates.NONE), Clock.systemUTC(), Optional.of(log));
+    }
+
+    private static TestRegistry start(
+            Storage storage, HttpSettings http, Clock clock, Optional<RequestLogging> log) {
         TinyPasswordHasher passwords = new TinyPasswordHasher();
         storage.accounts()
                 .create(new Account(new Username("ada"), passwords.hash(PASSWORD), Role.USER, false, clock.instant()));
-        return new TestRegistry(storage, RegistryServer.start(ports(storage, clock), server(0, http)));
+        return new TestRegistry(storage, RegistryServer.start(ports(storage, clock), server(0, http, log)));
     }
 
     static RegistryPorts ports(Storage storage, Clock clock) {
@@ -61,9 +71,9 @@ public final class TestRegistry implements AutoCloseable {
                 clock);
     }
 
-    static ServerSettings server(int port, HttpSettings http) {
+    static ServerSettings server(int port, HttpSettings http, Optional<RequestLogging> log) {
         return new ServerSettings(
-                "127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed(), http);
+                "127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed(), http, log);
     }
 
     /** The usual settings with these rate limits. */

@@ -4,17 +4,17 @@ import dev.crewx.application.access.SetUpAdministrator;
 import dev.crewx.application.access.SetupToken;
 import dev.crewx.application.access.spi.PasswordHasher;
 import dev.crewx.application.access.spi.SecretGenerator;
-import dev.crewx.application.bundle.spi.BundleLimits;
 import dev.crewx.application.search.RebuildSearch;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.storage.spi.Storage;
+import dev.crewx.application.storage.spi.StorageException;
 import dev.crewx.application.storage.spi.StorageProvider;
 import dev.crewx.cli.console.RegistryLauncher;
 import dev.crewx.http.AccessSettings;
-import dev.crewx.http.HttpSettings;
 import dev.crewx.http.PortTakenException;
 import dev.crewx.http.RegistryPorts;
 import dev.crewx.http.RegistryServer;
+import dev.crewx.http.RequestLogging;
 import dev.crewx.http.ServerSettings;
 import dev.crewx.password.argon.Argon2PasswordHasher;
 import dev.crewx.search.lucene.LucenePackageSearch;
@@ -48,8 +48,10 @@ final class ServerWiring implements RegistryLauncher {
 
     @Override
     public Running start(Options options) {
+        ServerConfiguration configuration = ServerConfiguration.of(options.settings(), options.dev());
+        ServerLog.choose(configuration.jsonLog());
         StorageProvider provider = provider(options.storage());
-        Storage storage = provider.open(Map.of());
+        Storage storage = open(provider, configuration.storage());
         PackageSearch search = new LucenePackageSearch();
         try {
             PasswordHasher passwords = new Argon2PasswordHasher(Argon2PasswordHasher.Cost.INTERACTIVE);
@@ -64,10 +66,17 @@ final class ServerWiring implements RegistryLauncher {
                             options.host(),
                             options.port(),
                             version,
-                            BundleLimits.DEFAULT,
+                            configuration.bundles(),
                             bundles.manifestSchema(),
-                            new AccessSettings(setupToken.token(), false, false, !options.dev()),
-                            HttpSettings.DEFAULT));
+                            new AccessSettings(
+                                    setupToken.token(),
+                                    configuration.signUpOpen(),
+                                    configuration.privateSkills(),
+                                    !options.dev()),
+                            configuration.http(),
+                            configuration.requestLog()
+                                    ? Optional.of(new RequestLogging(System.err, configuration.jsonLog()))
+                                    : Optional.empty()));
             return new RunningServer(server, search, storage, provider.durable(), setupToken.text());
         } catch (PortTakenException e) {
             search.close();
@@ -86,6 +95,14 @@ final class ServerWiring implements RegistryLauncher {
                 .orElseThrow(() -> new LaunchException("There is no storage \"" + name + "\"; there is "
                         + providers.stream().map(StorageProvider::name).sorted().collect(Collectors.joining(", "))
                         + "."));
+    }
+
+    private static Storage open(StorageProvider provider, Map<String, String> settings) {
+        try {
+            return provider.open(settings);
+        } catch (StorageException e) {
+            throw new LaunchException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static SecretGenerator secretGenerator() {

@@ -42,7 +42,12 @@ final class Workplace implements AutoCloseable {
         Files.createDirectories(root.resolve("project"));
         RegistryLauncher.Running server = new ServerWiring(new BundleWiring(), ProductVersion.CURRENT)
                 .start(new RegistryLauncher.Options(
-                        "127.0.0.1", 0, storage, Optional.of(new Administrator("admin", ADMIN_PASSWORD)), true));
+                        "127.0.0.1",
+                        0,
+                        storage,
+                        Optional.of(new Administrator("admin", ADMIN_PASSWORD)),
+                        true,
+                        Map.of("log.requests", "false")));
         return new Workplace(root, server);
     }
 

@@ -1,6 +1,7 @@
 package dev.crewx.cli.console;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts a registry server in this process; given by the composition root, so that client commands load none of it. */
@@ -21,8 +22,20 @@ public interface RegistryLauncher {
      * @param storage the name of the storage
      * @param administrator the account to make for an administrator, if any; one that is there gets this password
      * @param dev whether it is for trying out, so that nobody is made to wait
+     * @param settings all else, by names like {@code http.max-connections}; those that there are not are refused
      */
-    record Options(String host, int port, String storage, Optional<Administrator> administrator, boolean dev) {}
+    record Options(
+            String host,
+            int port,
+            String storage,
+            Optional<Administrator> administrator,
+            boolean dev,
+            Map<String, String> settings) {
+        /** Copies the settings. */
+        public Options {
+            settings = Map.copyOf(settings);
+        }
+    }
 
     /**
      * An administrator's account.

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -77,7 +78,12 @@ public final class QuickstartCommand extends Command {
                 .services()
                 .registryLauncher()
                 .start(new RegistryLauncher.Options(
-                        "127.0.0.1", 0, "memory", Optional.of(new Administrator("admin", adminPassword)), true));
+                        "127.0.0.1",
+                        0,
+                        "memory",
+                        Optional.of(new Administrator("admin", adminPassword)),
+                        true,
+                        Map.of("log.requests", "false")));
     }
 
     private void play(Script script, Running registry, Sandbox sandbox) throws IOException {

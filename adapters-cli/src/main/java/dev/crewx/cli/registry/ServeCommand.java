@@ -14,6 +14,9 @@ import dev.crewx.cli.console.RegistryLauncher.Running;
 import dev.crewx.cli.console.Shutdown;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -22,7 +25,14 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "serve",
         description = "Serve a registry until Ctrl-C.",
-        footer = {"", "Example:", "  crewx registry serve --dev --port 0"})
+        footer = {
+            "",
+            "The settings are on docs/server.md.",
+            "",
+            "Examples:",
+            "  crewx registry serve --dev --port 0",
+            "  crewx registry serve --config registry.properties --set log.format=json"
+        })
 final class ServeCommand extends Command {
     @Option(
             names = "--port",
@@ -53,6 +63,18 @@ final class ServeCommand extends Command {
             description =
                     "Make the administrator \"admin\", or set its password anew; read the password from standard input.")
     private boolean adminPasswordStdin;
+
+    @Option(
+            names = "--config",
+            paramLabel = "<file>",
+            description = "A file with settings, a line like http.max-connections=500 each.")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "<name>=<value>",
+            description = "One setting; may be repeated. Before CREWX_SERVER_<NAME>, before --config.")
+    private Map<String, String> settings = new LinkedHashMap<>();
 
     ServeCommand(CliContext context) {
         super(context);
@@ -96,7 +118,13 @@ final class ServeCommand extends Command {
                                 "admin",
                                 Passwords.lines(context().environment(), 1).getFirst()))
                         : Optional.empty();
-        return new RegistryLauncher.Options(host, port, storage, administrator, dev);
+        return new RegistryLauncher.Options(
+                host,
+                port,
+                storage,
+                administrator,
+                dev,
+                ServerSettingTexts.gather(context().environment(), config, settings));
     }
 
     private static boolean isLoopback(String host) {

@@ -10,7 +10,6 @@ import dev.crewx.http.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
-import java.net.InetSocketAddress;
 
 /** Turns a request's validated token into the caller that use cases know. */
 @Singleton
@@ -52,10 +51,7 @@ public final class Callers {
 
     /** Where a request comes from. */
     public static Origin origin(HttpRequest<?> request) {
-        InetSocketAddress sender = request.getRemoteAddress();
-        String address = sender.getAddress() == null
-                ? sender.getHostString()
-                : sender.getAddress().getHostAddress();
-        return new Origin(address, Exchange.of(request).id());
+        Exchange exchange = Exchange.of(request);
+        return new Origin(exchange.client().address(), exchange.id());
     }
 }

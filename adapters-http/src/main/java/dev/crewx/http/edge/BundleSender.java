@@ -46,23 +46,25 @@ final class BundleSender {
      */
     void send(ChannelHandlerContext context, BundleBody body, ChannelPromise promise) {
         switch (body) {
-            case BundleBody.InMemory(var bytes) ->
-                context.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(bytes)), promise);
+            case BundleBody.InMemory(var bytes) -> {
+                var _ = context.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(bytes)), promise);
+            }
             case BundleBody.InFile file -> sendFile(context, file, promise);
-            case BundleBody.Streamed streamed ->
-                CompletableFuture.runAsync(() -> pump(context, streamed, promise), waiting)
+            case BundleBody.Streamed streamed -> {
+                var _ = CompletableFuture.runAsync(() -> pump(context, streamed, promise), waiting)
                         .whenComplete((done, failure) -> failed(context, failure, promise));
+            }
         }
     }
 
     private void sendFile(ChannelHandlerContext context, BundleBody.InFile body, ChannelPromise promise) {
-        CompletableFuture.supplyAsync(() -> open(body), waiting)
+        var _ = CompletableFuture.supplyAsync(() -> open(body), waiting)
                 .whenCompleteAsync(
                         (file, failure) -> {
                             if (file != null) {
-                                context.write(new DefaultFileRegion(file, body.from(), body.sizeBytes()))
+                                var _ = context.write(new DefaultFileRegion(file, body.from(), body.sizeBytes()))
                                         .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-                                context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, promise);
+                                var _ = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, promise);
                             }
                             failed(context, failure, promise);
                         },
@@ -88,7 +90,7 @@ final class BundleSender {
                     throw new IOException("The store's stream ended " + left + " bytes before its end");
                 }
                 left -= chunk.length;
-                context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(chunk)))
+                var _ = context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(chunk)))
                         .addListener(sent -> room.release());
             }
         } catch (IOException e) {
@@ -97,13 +99,13 @@ final class BundleSender {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("Interrupted while sending", e));
         }
-        context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, promise);
+        var _ = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, promise);
     }
 
     private static void failed(ChannelHandlerContext context, @Nullable Throwable failure, ChannelPromise promise) {
         if (failure != null) {
             promise.tryFailure(failure);
-            context.close();
+            var _ = context.close();
         }
     }
 }

@@ -26,19 +26,13 @@ final class Clients {
         this.proxies = settings.trustedProxies().stream().map(Clients::network).toList();
     }
 
-    /**
-     * A network in CIDR notation, or a single address.
-     *
-     * @throws IllegalArgumentException when the text is neither
-     */
-    static IpSubnetFilterRule network(String text) {
+    /** A network in CIDR notation, or a single address, that the settings were checked for. */
+    private static IpSubnetFilterRule network(String text) {
         int slash = text.indexOf('/');
-        String address = slash < 0 ? text : text.substring(0, slash);
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        if (bytes == null) {
-            throw new IllegalArgumentException("\"" + text + "\" is no address and no network");
-        }
-        int bits = slash < 0 ? bytes.length * Byte.SIZE : Integer.parseInt(text.substring(slash + 1));
+        InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+        int bits = slash < 0
+                ? address.getAddress().length * Byte.SIZE
+                : Integer.parseInt(text.substring(slash + 1));
         return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
     }
 

@@ -3,13 +3,15 @@ package dev.crewx.http.edge;
 import dev.crewx.http.exchange.Allowance;
 import dev.crewx.http.exchange.Exchange;
 import dev.crewx.http.exchange.RequestIds;
-import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ final class CommonHeaders {
     private static final AsciiString NO_REFERRER = AsciiString.cached("no-referrer");
     private static final AsciiString CONTENT_SECURITY_POLICY = AsciiString.cached("Content-Security-Policy");
     private static final AsciiString NOTHING = AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
+
+    /** As HTTP writes the time (RFC 9110, section 5.6.7). */
+    private static final DateTimeFormatter IMF_FIXDATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final Cors cors;
     private final Clock clock;
@@ -70,11 +77,10 @@ final class CommonHeaders {
     }
 
     private AsciiString date() {
-        long millis = clock.millis();
-        long second = TimeUnit.MILLISECONDS.toSeconds(millis);
+        long second = TimeUnit.MILLISECONDS.toSeconds(clock.millis());
         Stamp last = stamp;
         if (last.second != second) {
-            last = new Stamp(second, new AsciiString(DateFormatter.format(new Date(millis))));
+            last = new Stamp(second, new AsciiString(IMF_FIXDATE.format(Instant.ofEpochSecond(second))));
             stamp = last;
         }
         return last.text;

@@ -7,7 +7,6 @@ import dev.crewx.http.exchange.Client;
 import dev.crewx.http.exchange.Exchange;
 import dev.crewx.http.exchange.ExchangeObserver;
 import dev.crewx.http.exchange.FastRoute;
-import dev.crewx.http.exchange.RequestIds;
 import dev.crewx.http.problem.ProblemResponse;
 import dev.crewx.http.problem.ProblemType;
 import io.netty.buffer.ByteBufHolder;
@@ -22,19 +21,18 @@ import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -52,66 +50,38 @@ import org.slf4j.LoggerFactory;
  */
 final class ConnectionEdge extends ChannelDuplexHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionEdge.class);
-    private static final byte[] NOTHING = {};
-    private static final long UNKNOWN = Long.MAX_VALUE;
-
-    /** What is left of a request that was answered is read to its end when it is no more than this. */
-    private static final long DRAINED_BYTES = 1 << 16;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final EdgeParts parts;
     private final BundleSender bundles;
+    private final Patience patience;
+    private final Client peer;
     private final Deque<Object> ahead = new ArrayDeque<>(2);
-    private @Nullable Patience patience;
-    private Client peer = new Client("", "");
 
-    private @Nullable Exchange current;
-    private HttpVersion version = HttpVersion.HTTP_1_1;
-    private @Nullable String origin;
-    private long bodyLeft;
-    private boolean requestEnded;
+    private @Nullable Turn turn;
     private boolean deciding;
-    private boolean ours;
-    private boolean answerBegun;
-    private boolean answerEnded;
-    private boolean sendsBundle;
-    private boolean close;
-
     private boolean reading;
     private boolean flushLater;
     private boolean readWanted;
     private boolean lingering;
 
-    ConnectionEdge(EdgeParts parts) {
+    /** The edge of this connection. */
+    ConnectionEdge(EdgeParts parts, Patience patience, Client peer) {
         this.parts = parts;
         this.bundles = new BundleSender(parts.waiting());
+        this.patience = patience;
+        this.peer = peer;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        peer = parts.clients().peer(context.channel().remoteAddress());
-        Patience patience = new Patience(parts.settings(), context.channel(), () -> tooSlow(context));
-        this.patience = patience;
-        context.pipeline().addFirst(new Wire(patience));
-        patience.begin();
+        patience.begin(() -> tooSlow(context));
         int open = parts.traffic().opened();
-        context.channel().closeFuture().addListener(closed -> parts.traffic().closed());
+        var _ = context.channel().closeFuture().addListener(closed -> parts.traffic().closed());
         if (open > parts.settings().maxConnections()) {
-            beginWithoutRequest(context);
+            begin(context, Turn.withoutRequest(peer));
             refuse(context, new Refusal(ProblemType.UNAVAILABLE, "The server has too many connections.", true));
         }
-    }
-
-    /** An exchange for a client that is answered before its request is here. */
-    private void beginWithoutRequest(ChannelHandlerContext context) {
-        begin(context, new Exchange(RequestIds.choose(null), "-", "-", peer, false, System.nanoTime()));
-        bodyLeft = UNKNOWN;
-    }
-
-    private Patience patience() {
-        if (patience == null) {
-            throw new IllegalStateException("Not in a pipeline");
-        }
-        return patience;
     }
 
     // What the client sends.
@@ -121,117 +91,88 @@ final class ConnectionEdge extends ChannelDuplexHandler {
         reading = true;
         if (lingering) {
             ReferenceCountUtil.release(message);
-        } else if (requestEnded || deciding || !ahead.isEmpty()) {
+        } else if (isBusy() || !ahead.isEmpty()) {
             ahead.add(message);
         } else {
             take(context, message);
         }
     }
 
+    /** Whether what comes next has to wait. */
+    private boolean isBusy() {
+        return deciding || (turn != null && turn.isRequestEnded());
+    }
+
     private void take(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
             request(context, request);
-        } else if (message instanceof HttpContent content) {
-            content(context, content);
+        } else if (message instanceof HttpContent content && turn != null) {
+            content(context, content, turn);
         } else {
             context.fireChannelRead(message);
         }
     }
 
     private void request(ChannelHandlerContext context, HttpRequest request) {
-        HttpHeaders headers = request.headers();
-        String target = request.uri();
-        int query = target.indexOf('?');
-        Exchange exchange = new Exchange(
-                RequestIds.choose(headers.get(RequestIds.HEADER)),
-                request.method().name(),
-                query < 0 ? target : target.substring(0, query),
-                parts.clients().of(peer, context.channel().remoteAddress(), headers),
-                headers.contains(HttpHeaderNames.AUTHORIZATION),
-                System.nanoTime());
-        begin(context, exchange);
-        version = request.protocolVersion();
-        origin = headers.get(HttpHeaderNames.ORIGIN);
-        close = !HttpUtil.isKeepAlive(request);
-        bodyLeft = bodyBytes(request);
-        patience().enter(bodyLeft > 0 ? Patience.Phase.BODY : Patience.Phase.ANSWER);
-        Refusal refusal = parts.refusals().of(request, exchange);
+        Turn next = Turn.of(
+                request, parts.clients().of(peer, context.channel().remoteAddress(), request.headers()));
+        begin(context, next);
+        patience.enter(next.isIncoming() ? Patience.Phase.BODY : Patience.Phase.ANSWER);
+        Refusal refusal = parts.refusals().of(request, next.exchange());
         if (refusal != null) {
             ReferenceCountUtil.release(request);
             refuse(context, refusal);
         } else if (parts.cors().isPreflight(request)) {
-            answer(context, HttpResponseStatus.NO_CONTENT, parts.cors().preflight(), NOTHING);
-        } else if (!answersFast(context, request, exchange)) {
+            answer(context, next, HttpResponseStatus.NO_CONTENT, parts.cors().preflight(), NOTHING);
+        } else if (!answersFast(context, request, next)) {
             context.fireChannelRead(request);
         }
     }
 
-    /** How many bytes are still to come; {@link #UNKNOWN} where nobody knows, or where the client may not send them. */
-    private static long bodyBytes(HttpRequest request) {
-        return request.decoderResult().isFailure()
-                        || HttpUtil.isTransferEncodingChunked(request)
-                        || HttpUtil.is100ContinueExpected(request)
-                ? UNKNOWN
-                : HttpUtil.getContentLength(request, 0L);
-    }
-
-    private void begin(ChannelHandlerContext context, Exchange exchange) {
-        current = exchange;
-        exchange.attach(context.channel());
+    private void begin(ChannelHandlerContext context, Turn next) {
+        turn = next;
+        next.exchange().attach(context.channel());
         parts.traffic().begun();
-        version = HttpVersion.HTTP_1_1;
-        origin = null;
-        bodyLeft = 0;
-        requestEnded = false;
-        ours = false;
-        answerBegun = false;
-        answerEnded = false;
-        sendsBundle = false;
-        close = false;
     }
 
-    private void content(ChannelHandlerContext context, HttpContent content) {
+    private void content(ChannelHandlerContext context, HttpContent content, Turn its) {
         if (content.decoderResult().isFailure()) {
             Throwable cause = content.decoderResult().cause();
             content.release();
-            broken(context, parts.refusals().malformed(cause));
+            breakOff(context, parts.refusals().malformed(cause));
             return;
         }
-        Exchange exchange = current;
-        if (bodyLeft != UNKNOWN) {
-            bodyLeft -= content.content().readableBytes();
-        }
+        its.arrived(content.content().readableBytes());
         boolean last = content instanceof LastHttpContent;
         if (last) {
-            requestEnded = true;
-            patience().enter(Patience.Phase.ANSWER);
+            its.requestEnds();
+            patience.enter(Patience.Phase.ANSWER);
         }
-        if (ours) {
+        if (its.isOurs()) {
             content.release();
         } else {
             context.fireChannelRead(content);
         }
-        if (last && answerEnded && exchange == current) {
-            next(context);
+        if (last && its.isAnswerEnded() && its == turn) {
+            next(context, its);
         }
     }
 
     /** The request cannot go on: says so, if there is still time. */
-    private void broken(ChannelHandlerContext context, Refusal refusal) {
-        if (answerBegun || current == null) {
-            context.close();
+    private void breakOff(ChannelHandlerContext context, Refusal refusal) {
+        if (turn == null || turn.isAnswerBegun()) {
+            var _ = context.close();
         } else {
             refuse(context, refusal);
         }
     }
 
     private void tooSlow(ChannelHandlerContext context) {
-        if (current == null) {
-            beginWithoutRequest(context);
+        if (turn == null) {
+            begin(context, Turn.withoutRequest(peer));
         }
-        broken(
-                context,
-                new Refusal(ProblemType.REQUEST_TIMEOUT, "The request did not arrive within the time limit.", true));
+        String detail = "The request did not arrive within the time limit.";
+        breakOff(context, new Refusal(ProblemType.REQUEST_TIMEOUT, detail, true));
     }
 
     @Override
@@ -247,35 +188,27 @@ final class ConnectionEdge extends ChannelDuplexHandler {
     @Override
     public void read(ChannelHandlerContext context) {
         if (ahead.isEmpty()) {
-            patience().want();
+            patience.want();
             context.read();
         } else {
             readWanted = true;
         }
     }
 
-    /** Goes on with what the client has sent ahead, once the exchange before is through. */
-    private void next(ChannelHandlerContext context) {
-        if (current().isOver()) {
-            patience().enter(Patience.Phase.IDLE);
+    /** Goes on with what the client has sent ahead, once the turn before is through. */
+    private void next(ChannelHandlerContext context, Turn before) {
+        if (before.exchange().isOver()) {
+            patience.enter(Patience.Phase.IDLE);
         }
-        current = null;
-        requestEnded = false;
-        if (close) {
-            return;
-        }
-        if (!ahead.isEmpty()) {
+        turn = null;
+        if (!before.closes() && !ahead.isEmpty()) {
             context.executor().execute(() -> goOn(context));
         }
     }
 
     private void goOn(ChannelHandlerContext context) {
         boolean any = false;
-        while (!ahead.isEmpty()
-                && !requestEnded
-                && !deciding
-                && !lingering
-                && context.channel().isWritable()) {
+        while (!ahead.isEmpty() && !isBusy() && !lingering && context.channel().isWritable()) {
             take(context, ahead.remove());
             any = true;
         }
@@ -298,13 +231,16 @@ final class ConnectionEdge extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        Exchange exchange = current;
-        if (exchange != null && !answerEnded) {
-            ended(context, exchange, false);
+        if (turn != null && !turn.isAnswerEnded()) {
+            ended(turn.exchange(), false);
         }
+        dropWhatIsAhead();
+        context.fireChannelInactive();
+    }
+
+    private void dropWhatIsAhead() {
         ahead.forEach(ReferenceCountUtil::release);
         ahead.clear();
-        context.fireChannelInactive();
     }
 
     @Override
@@ -314,100 +250,91 @@ final class ConnectionEdge extends ChannelDuplexHandler {
         } else {
             LOG.error("connection failed client={}", peer.address(), cause);
         }
-        context.close();
+        var _ = context.close();
     }
 
     // What the server answers.
 
-    private boolean answersFast(ChannelHandlerContext context, HttpRequest request, Exchange exchange) {
-        if (!request.method().equals(HttpMethod.GET) || exchange.hasCredentials() || bodyLeft > 0) {
+    private boolean answersFast(ChannelHandlerContext context, HttpRequest request, Turn its) {
+        if (!request.method().equals(HttpMethod.GET) || its.exchange().hasCredentials() || its.isIncoming()) {
             return false;
         }
         for (FastRoute route : parts.fastRoutes()) {
             FastRoute.Lookup lookup = route.match(request.uri(), request);
             if (lookup != null) {
-                exchange.routed(route.template());
-                return answersFast(context, request, exchange, route, lookup);
+                its.exchange().routed(route.template());
+                if (route.waits()) {
+                    decide(context, request, its, lookup);
+                    return true;
+                }
+                Answer answer = lookup.answer();
+                if (answer != null) {
+                    answer(context, its, answer);
+                }
+                return answer != null;
             }
         }
         return false;
     }
 
-    private boolean answersFast(
-            ChannelHandlerContext context,
-            HttpRequest request,
-            Exchange exchange,
-            FastRoute route,
-            FastRoute.Lookup lookup) {
-        if (!route.waits()) {
-            Answer answer = lookup.answer();
-            if (answer != null) {
-                answer(context, exchange, answer);
-            }
-            return answer != null;
-        }
+    /** Lets another thread find the answer, or find that the framework has to give it. */
+    private void decide(ChannelHandlerContext context, HttpRequest request, Turn its, FastRoute.Lookup lookup) {
         deciding = true;
-        CompletableFuture.supplyAsync(lookup::answer, parts.waiting())
+        var _ = CompletableFuture.supplyAsync(() -> Optional.ofNullable(lookup.answer()), parts.waiting())
                 .whenCompleteAsync(
-                        (answer, failure) -> {
+                        (found, failure) -> {
                             deciding = false;
-                            if (current != exchange || lingering) {
-                                ReferenceCountUtil.release(request);
+                            if (turn != its || its.isOurs()) {
                                 return;
                             }
-                            if (answer != null) {
-                                answer(context, exchange, answer);
+                            if (failure == null && found.isPresent()) {
+                                answer(context, its, found.get());
                             } else {
                                 context.fireChannelRead(request);
                             }
                             goOn(context);
                         },
                         context.executor());
-        return true;
     }
 
-    private void answer(ChannelHandlerContext context, Exchange exchange, Answer answer) {
-        if (answer.whenSent() != null) {
-            exchange.whenSent(answer.whenSent());
-        }
-        if (answer.bundle() != null) {
-            exchange.send(answer.bundle());
-        }
-        answer(context, answer.status(), answer.headers(), answer.content() == null ? NOTHING : answer.content());
+    private void answer(ChannelHandlerContext context, Turn its, Answer answer) {
+        its.take(answer);
+        ByteBuffer content = answer.content();
+        answer(context, its, answer.status(), answer.headers(), content == null ? NOTHING : content);
     }
 
     private void refuse(ChannelHandlerContext context, Refusal refusal) {
-        close |= refusal.close();
+        Turn its = turn;
+        if (its == null) {
+            throw new IllegalStateException("There is nothing to refuse");
+        }
+        if (refusal.close()) {
+            its.close();
+        }
+        ProblemResponse problem = ProblemResponse.of(
+                refusal.type(), refusal.detail(), its.exchange().id());
         byte[] body;
         try {
-            body = parts.json()
-                    .writeValueAsBytes(ProblemResponse.of(
-                            refusal.type(), refusal.detail(), current().id()));
+            body = parts.json().writeValueAsBytes(problem);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         HttpHeaders headers = new DefaultHttpHeaders()
                 .set(HttpHeaderNames.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        answer(context, HttpResponseStatus.valueOf(refusal.type().status().getCode()), headers, body);
+        answer(context, its, HttpResponseStatus.valueOf(problem.status()), headers, ByteBuffer.wrap(body));
     }
 
-    private Exchange current() {
-        if (current == null) {
-            throw new IllegalStateException("There is no exchange");
-        }
-        return current;
-    }
-
-    private void answer(ChannelHandlerContext context, HttpResponseStatus status, HttpHeaders headers, byte[] body) {
-        ours = true;
+    private void answer(
+            ChannelHandlerContext context, Turn its, HttpResponseStatus status, HttpHeaders headers, ByteBuffer body) {
+        its.answersItself();
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers);
-        head(response);
-        context.write(response);
-        if (body.length > 0 && !current().method().equals("HEAD")) {
-            current().sent(body.length);
-        }
-        end(context, new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)), context.newPromise());
+        its.begin(response, parts);
+        var _ = context.write(response);
+        LastHttpContent last = !body.hasRemaining() || its.isHead()
+                ? LastHttpContent.EMPTY_LAST_CONTENT
+                : new DefaultLastHttpContent(Unpooled.wrappedBuffer(body));
+        end(context, its, last, context.newPromise());
         if (reading) {
             flushLater = true;
         } else {
@@ -417,93 +344,76 @@ final class ConnectionEdge extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        Exchange exchange = current;
-        if (exchange == null || ours) {
+        Turn its = turn;
+        if (its == null || its.isOurs()) {
             // The framework answers what was answered here, or what nobody waits for any more.
             ReferenceCountUtil.release(message);
             promise.trySuccess();
             return;
         }
+        Object rest = message;
         if (message instanceof HttpResponse response) {
             if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
-                context.write(message, promise);
+                var _ = context.write(message, promise);
                 return;
             }
-            head(response);
-            if (sendsBundle && message instanceof LastHttpContent) {
+            its.begin(response, parts);
+            if (its.bundle().isPresent() && message instanceof LastHttpContent) {
                 ReferenceCountUtil.release(message);
-                context.write(
-                        new DefaultHttpResponse(response.protocolVersion(), response.status(), response.headers()));
-                end(context, LastHttpContent.EMPTY_LAST_CONTENT, promise.unvoid());
-                return;
+                var _ = context.write(new DefaultHttpResponse(response.protocolVersion(), response.status(), response.headers()));
+                rest = LastHttpContent.EMPTY_LAST_CONTENT;
             }
         }
-        if (message instanceof ByteBufHolder content && !exchange.method().equals("HEAD")) {
-            exchange.sent(content.content().readableBytes());
-        }
-        if (message instanceof LastHttpContent last) {
-            end(context, last, promise.unvoid());
+        if (rest instanceof LastHttpContent last) {
+            end(context, its, last, promise.unvoid());
         } else {
-            context.write(message, promise);
+            count(rest, its);
+            var _ = context.write(rest, promise);
         }
     }
 
-    /** Completes the head of an answer, whoever gives it. */
-    private void head(HttpResponse response) {
-        Exchange exchange = current();
-        answerBegun = true;
-        exchange.answered(response.status().code());
-        if (response.status().code() == HttpResponseStatus.UNAUTHORIZED.code() && exchange.hasCredentials()) {
-            parts.refusals().badCredentials(exchange);
-        }
-        HttpHeaders headers = response.headers();
-        parts.headers().addTo(headers, exchange, origin);
-        Optional<BundleBody> bundle = exchange.bundle();
-        if (bundle.isPresent() && response.status().codeClass() == HttpStatusClass.SUCCESS) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, bundle.get().sizeBytes());
-            sendsBundle = !exchange.method().equals("HEAD");
-        }
-        close |= !requestEnded && bodyLeft > DRAINED_BYTES
-                || parts.traffic().isStopping()
-                || headers.contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
-        if (close) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        } else if (!version.isKeepAliveDefault()) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+    private static void count(Object message, Turn its) {
+        if (message instanceof ByteBufHolder content && !its.isHead()) {
+            its.exchange().sent(content.content().readableBytes());
         }
     }
 
-    /** Sends the last of an answer. */
-    private void end(ChannelHandlerContext context, LastHttpContent last, ChannelPromise promise) {
-        Exchange exchange = current();
-        answerEnded = true;
-        boolean closing = close;
-        promise.addListener((ChannelFutureListener) sent -> {
-            ended(context, exchange, sent.isSuccess());
-            if (closing) {
-                closeGently(context);
+    /** Sends the last of an answer. A bundle takes its time; until it is through, nothing else is sent. */
+    private void end(ChannelHandlerContext context, Turn its, LastHttpContent last, ChannelPromise promise) {
+        Optional<BundleBody> bundle = its.bundle();
+        var _ = promise.addListener((ChannelFutureListener) sent -> {
+            ended(its.exchange(), sent.isSuccess());
+            if (bundle.isPresent()) {
+                answered(context, its);
+            }
+            if (its.closes()) {
+                closeGently(context, its);
             }
         });
-        if (sendsBundle) {
-            BundleBody bundle = exchange.bundle().orElseThrow();
-            last.release();
-            exchange.sent(bundle.sizeBytes());
-            bundles.send(context, bundle, promise);
+        if (bundle.isPresent()) {
+            its.exchange().sent(bundle.get().sizeBytes());
+            bundles.send(context, bundle.get(), promise);
         } else {
-            context.write(last, promise);
-        }
-        if (requestEnded) {
-            next(context);
+            count(last, its);
+            var _ = context.write(last, promise);
+            answered(context, its);
         }
     }
 
-    private void ended(ChannelHandlerContext context, Exchange exchange, boolean whole) {
+    private void answered(ChannelHandlerContext context, Turn its) {
+        its.answerEnds();
+        if (its.isRequestEnded() && its == turn) {
+            next(context, its);
+        }
+    }
+
+    private void ended(Exchange exchange, boolean whole) {
         if (!exchange.end(whole, System.nanoTime())) {
             return;
         }
         parts.traffic().ended();
-        if (current == null) {
-            patience().enter(Patience.Phase.IDLE);
+        if (turn == null) {
+            patience.enter(Patience.Phase.IDLE);
         }
         for (ExchangeObserver observer : parts.observers()) {
             observer.ended(exchange, whole);
@@ -512,27 +422,27 @@ final class ConnectionEdge extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (answerEnded && bodyLeft > 0 && !requestEnded && context.channel().isActive()) {
-            closeGently(context);
+        Turn its = turn;
+        if (its != null && its.isAnswerEnded() && its.isIncoming() && context.channel().isActive()) {
+            closeGently(context, its);
         } else {
-            context.close(promise);
+            var _ = context.close(promise);
         }
     }
 
     /** Ends the connection so that a client that is still sending gets to read the answer. */
-    private void closeGently(ChannelHandlerContext context) {
+    private void closeGently(ChannelHandlerContext context, Turn its) {
         if (lingering) {
             return;
         }
-        if (requestEnded || bodyLeft == 0 || !(context.channel() instanceof DuplexChannel duplex)) {
-            context.close();
+        if (!its.isIncoming() || !(context.channel() instanceof DuplexChannel duplex)) {
+            var _ = context.close();
             return;
         }
         lingering = true;
-        patience().enter(Patience.Phase.LINGER);
-        ahead.forEach(ReferenceCountUtil::release);
-        ahead.clear();
-        duplex.shutdownOutput();
+        patience.enter(Patience.Phase.LINGER);
+        dropWhatIsAhead();
+        var _ = duplex.shutdownOutput();
         context.channel().config().setAutoRead(true);
     }
 }

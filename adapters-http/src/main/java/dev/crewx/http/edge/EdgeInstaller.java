@@ -20,12 +20,12 @@ final class EdgeInstaller implements BeanCreatedEventListener<NettyServerCustomi
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-        event.getBean().register(new Customizer(parts, null));
+        // Asked for now: a server whose edge cannot be made must not start.
+        event.getBean().register(new Customizer(parts.get(), null));
         return event.getBean();
     }
 
-    private record Customizer(
-            Provider<EdgeParts> parts, @Nullable Channel channel) implements NettyServerCustomizer {
+    private record Customizer(EdgeParts parts, @Nullable Channel channel) implements NettyServerCustomizer {
         @Override
         public NettyServerCustomizer specializeForChannel(Channel connection, ChannelRole role) {
             return new Customizer(parts, connection);
@@ -33,13 +33,17 @@ final class EdgeInstaller implements BeanCreatedEventListener<NettyServerCustomi
 
         @Override
         public void onStreamPipelineBuilt() {
-            if (channel != null) {
-                channel.pipeline()
-                        .addAfter(
-                                ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                                "crewx-edge",
-                                new ConnectionEdge(parts.get()));
+            if (channel == null) {
+                return;
             }
+            Patience patience = new Patience(parts.settings(), channel);
+            channel.pipeline()
+                    .addFirst(new Wire(patience))
+                    .addAfter(
+                            ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                            "crewx-edge",
+                            new ConnectionEdge(
+                                    parts, patience, parts.clients().peer(channel.remoteAddress())));
         }
     }
 }

@@ -17,7 +17,6 @@ final class Patience {
 
     private final HttpSettings settings;
     private final Channel channel;
-    private final Runnable tooSlow;
     private Phase phase = Phase.IDLE;
     private long sinceNanos;
     private long arrivedBytes;
@@ -40,27 +39,27 @@ final class Patience {
         LINGER
     }
 
-    /**
-     * Of this connection.
-     *
-     * @param tooSlow what happens when the client takes too long to send
-     */
-    Patience(HttpSettings settings, Channel channel, Runnable tooSlow) {
+    /** With the client of this connection. */
+    Patience(HttpSettings settings, Channel channel) {
         this.settings = settings;
         this.channel = channel;
-        this.tooSlow = tooSlow;
         this.sinceNanos = System.nanoTime();
     }
 
-    void begin() {
+    /**
+     * Begins to look.
+     *
+     * @param tooSlow what happens when the client takes too long to send
+     */
+    void begin(Runnable tooSlow) {
         long shortest = Math.min(
                 settings.headTimeout().toNanos(),
                 Math.min(
                         settings.stallTimeout().toNanos(),
                         settings.idleTimeout().toNanos()));
         long every = Math.clamp(shortest / 4, SHORTEST_LOOK, LONGEST_LOOK);
-        var looking = channel.eventLoop().scheduleWithFixedDelay(this::look, every, every, TimeUnit.NANOSECONDS);
-        channel.closeFuture().addListener(closed -> looking.cancel(false));
+        var looking = channel.eventLoop().scheduleWithFixedDelay(() -> look(tooSlow), every, every, TimeUnit.NANOSECONDS);
+        var _ = channel.closeFuture().addListener(closed -> looking.cancel(false));
     }
 
     void enter(Phase next) {
@@ -88,7 +87,7 @@ final class Patience {
         waited = true;
     }
 
-    private void look() {
+    private void look(Runnable tooSlow) {
         long now = System.nanoTime();
         long passed = now - sinceNanos;
         switch (phase) {
@@ -114,7 +113,7 @@ final class Patience {
                 if (hasMoved()) {
                     beginWindow(now);
                 } else if (passed > settings.stallTimeout().toNanos()) {
-                    channel.close();
+                    var _ = channel.close();
                 }
             }
         }
@@ -122,7 +121,7 @@ final class Patience {
 
     private void closeAfter(Duration limit, long passed) {
         if (passed > limit.toNanos()) {
-            channel.close();
+            var _ = channel.close();
         }
     }
 

@@ -31,7 +31,7 @@ public final class RequestIds {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean sane =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-".indexOf(c) >= 0;
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
             if (!sane) {
                 return false;
             }

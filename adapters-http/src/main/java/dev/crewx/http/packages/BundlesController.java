@@ -8,23 +8,28 @@ import dev.crewx.domain.manifest.Finding;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.version.SemanticVersion;
 import dev.crewx.http.access.Callers;
+import dev.crewx.http.exchange.Answer;
+import dev.crewx.http.exchange.Exchange;
 import dev.crewx.http.limits.Limit;
 import dev.crewx.http.limits.Limited;
 import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableByteBody;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -42,11 +47,14 @@ import java.util.stream.Collectors;
 final class BundlesController {
     private final PublishPackage publishPackage;
     private final DownloadBundle downloadBundle;
+    private final Bundles bundles;
     private final Callers callers;
 
-    BundlesController(PublishPackage publishPackage, DownloadBundle downloadBundle, Callers callers) {
+    BundlesController(
+            PublishPackage publishPackage, DownloadBundle downloadBundle, Bundles bundles, Callers callers) {
         this.publishPackage = publishPackage;
         this.downloadBundle = downloadBundle;
+        this.bundles = bundles;
         this.callers = callers;
     }
 
@@ -119,32 +127,36 @@ final class BundlesController {
     }
 
     @Get("/download")
+    @Produces(MediaType.ALL)
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<StreamedFile> download(@PathVariable String id, @PathVariable String version) {
+    HttpResponse<?> download(@PathVariable String id, @PathVariable String version, HttpRequest<?> request) {
         return switch (downloadBundle.find(PathParameters.packageId(id), version)) {
-            case DownloadBundle.Found(var found, var exact) -> bundle(found);
+            case DownloadBundle.Found(var found, boolean exact) ->
+                send(bundles.answer(found, exact, conditions(request.getHeaders())), request);
             case DownloadBundle.NoSuchPackage(var missing) -> throw PathParameters.noSuchPackage(missing);
             case DownloadBundle.NoSuchVersion(var owner, var selector) ->
                 throw PathParameters.noSuchVersion(owner, selector);
         };
     }
 
-    private HttpResponse<StreamedFile> bundle(PublishedVersion version) {
-        InputStream counting = new CountingAtTheEnd(
-                downloadBundle.open(version), version.sizeBytes(), () -> downloadBundle.completed(version));
-        StreamedFile file = new StreamedFile(
-                counting,
-                MediaType.APPLICATION_OCTET_STREAM_TYPE,
-                version.publishedAt().toEpochMilli(),
-                version.sizeBytes());
-        return HttpResponse.ok(file)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + version.manifest().bundleFileName() + "\"")
-                .header(HttpHeaders.ETAG, "\"" + version.digest() + "\"")
-                .header("X-Package-Id", version.manifest().id().toString())
-                .header("X-Package-Version", version.version().toString())
-                .header("X-Package-Checksum", version.digest().toString());
+    private static Conditions conditions(HttpHeaders headers) {
+        return new Conditions(
+                headers.get(HttpHeaders.IF_NONE_MATCH), headers.get(HttpHeaders.RANGE), headers.get(HttpHeaders.IF_RANGE));
+    }
+
+    /** Gives the head, and lets the edge send the bundle. */
+    private static HttpResponse<?> send(Answer answer, HttpRequest<?> request) {
+        Exchange exchange = Exchange.of(request);
+        boolean whole = request.getMethod() == HttpMethod.GET;
+        if (answer.bundle() != null) {
+            exchange.send(answer.bundle());
+        }
+        if (answer.whenSent() != null && whole) {
+            exchange.whenSent(answer.whenSent());
+        }
+        MutableHttpResponse<?> response = HttpResponse.status(answer.status().code(), answer.status().reasonPhrase());
+        answer.headers().forEach(header -> response.header(header.getKey(), header.getValue()));
+        return response;
     }
 
     /**

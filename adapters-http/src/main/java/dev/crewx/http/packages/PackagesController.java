@@ -14,6 +14,8 @@ import dev.crewx.http.paging.Bounds;
 import dev.crewx.http.paging.ListResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -33,9 +35,11 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PackagesController {
     private final DiscoverPackages discover;
+    private final Documents documents;
 
-    PackagesController(DiscoverPackages discover) {
+    PackagesController(DiscoverPackages discover, Documents documents) {
         this.discover = discover;
+        this.documents = documents;
     }
 
     @Get("/packages")
@@ -66,28 +70,42 @@ final class PackagesController {
     }
 
     @Get("/packages/{id}")
-    PackageInfoResponse info(@PathVariable String id, @Nullable @QueryValue String version) {
+    HttpResponse<PackageInfoResponse> info(
+            @PathVariable String id, @Nullable @QueryValue String version, HttpRequest<?> request) {
         DiscoverPackages.Found found = require(id);
-        return PackageInfoResponse.of(
-                found, requireVersion(found.entry(), version == null ? DistTag.LATEST.name() : version));
+        PublishedVersion shown = requireVersion(found.entry(), version == null ? DistTag.LATEST.name() : version);
+        return documents.answer(request, documents.etag(found), () -> PackageInfoResponse.of(found, shown));
     }
 
     @Get("/packages/{id}/versions")
-    ListResponse<VersionResponse> versions(@PathVariable String id) {
+    HttpResponse<ListResponse<VersionResponse>> versions(@PathVariable String id, HttpRequest<?> request) {
+        CatalogEntry entry = requireEntry(id);
+        return documents.answer(request, documents.etag(entry), () -> versions(entry));
+    }
+
+    static ListResponse<VersionResponse> versions(CatalogEntry entry) {
         List<VersionResponse> all =
-                require(id).entry().versions().stream().map(VersionResponse::of).toList();
+                entry.versions().stream().map(VersionResponse::of).toList();
         return ListResponse.of(all);
     }
 
     @Get("/packages/{id}/versions/{version}")
-    PackageInfoResponse version(@PathVariable String id, @PathVariable String version) {
+    HttpResponse<PackageInfoResponse> version(
+            @PathVariable String id, @PathVariable String version, HttpRequest<?> request) {
         DiscoverPackages.Found found = require(id);
-        return PackageInfoResponse.of(found, requireVersion(found.entry(), version));
+        PublishedVersion shown = requireVersion(found.entry(), version);
+        return documents.answer(request, documents.etag(found), () -> PackageInfoResponse.of(found, shown));
     }
 
     @Get("/index/{id}")
-    IndexResponse index(@PathVariable String id) {
-        return IndexResponse.of(require(id).entry().index());
+    HttpResponse<IndexResponse> index(@PathVariable String id, HttpRequest<?> request) {
+        CatalogEntry entry = requireEntry(id);
+        return documents.answer(request, documents.etag(entry), () -> IndexResponse.of(entry.index()));
+    }
+
+    private CatalogEntry requireEntry(String id) {
+        PackageId parsed = PathParameters.packageId(id);
+        return discover.entry(parsed).orElseThrow(() -> PathParameters.noSuchPackage(parsed));
     }
 
     private DiscoverPackages.Found require(String id) {

@@ -1,6 +1,9 @@
 package dev.crewx.http.problem;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Carries a refusal from a controller to the one place that writes problem documents. */
 public final class ProblemException extends RuntimeException {
@@ -8,6 +11,7 @@ public final class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<ProblemResponse.FieldError> errors;
+    private final transient Map<String, String> headers = new TreeMap<>();
 
     /** A problem with this detail. */
     public ProblemException(ProblemType type, String detail) {
@@ -29,5 +33,16 @@ public final class ProblemException extends RuntimeException {
     /** The single errors; often none. */
     public List<ProblemResponse.FieldError> errors() {
         return errors;
+    }
+
+    /** The same with a header that goes with it. */
+    public ProblemException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** The headers that go with it, by name; often none. */
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 }

@@ -84,6 +84,7 @@ final class Problems implements ErrorResponseProcessor<ProblemResponse> {
                     problem.type(),
                     String.valueOf(problem.getMessage()),
                     problem.errors());
+            problem.headers().forEach(response::header);
             return problem.type() == ProblemType.NOT_AUTHENTICATED
                     ? response.header(HttpHeaders.WWW_AUTHENTICATE, NotAuthenticatedHandler.CHALLENGE)
                     : response;

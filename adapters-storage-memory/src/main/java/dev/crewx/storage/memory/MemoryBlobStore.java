@@ -2,7 +2,6 @@ package dev.crewx.storage.memory;
 
 import dev.crewx.application.storage.spi.BlobStore;
 import dev.crewx.domain.integrity.Digest;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Each blob is one array, visible from its commit on. */
+/** Each blob is one buffer, visible from its commit on. */
 final class MemoryBlobStore implements BlobStore {
+    private static final int DIRECT_FROM_BYTES = 1 << 15;
+
     private final ConcurrentNavigableMap<Digest, Blob> blobs = new ConcurrentSkipListMap<>();
     private final Lifetime lifetime;
     private final Clock clock;
@@ -34,28 +35,28 @@ final class MemoryBlobStore implements BlobStore {
 
     @Override
     public Optional<InputStream> open(Digest digest) {
-        return find(digest).map(blob -> new ByteArrayInputStream(blob.bytes));
+        return find(digest).map(blob -> new BufferStream(blob.bytes()));
     }
 
     @Override
     public Optional<InputStream> open(Digest digest, long from, long length) {
         return find(digest).map(blob -> {
-            if (from < 0 || length < 0 || from > blob.bytes.length - length) {
+            if (from < 0 || length < 0 || from > blob.size() - length) {
                 throw new IllegalArgumentException(
-                        "There are no " + length + " bytes from " + from + " on in " + blob.bytes.length);
+                        "There are no " + length + " bytes from " + from + " on in " + blob.size());
             }
-            return new ByteArrayInputStream(blob.bytes, Math.toIntExact(from), Math.toIntExact(length));
+            return new BufferStream(blob.bytes().slice(Math.toIntExact(from), Math.toIntExact(length)));
         });
     }
 
     @Override
     public Optional<Content> content(Digest digest) {
-        return find(digest).map(blob -> new InMemory(ByteBuffer.wrap(blob.bytes).asReadOnlyBuffer()));
+        return find(digest).map(blob -> new InMemory(blob.bytes()));
     }
 
     @Override
     public Optional<Long> size(Digest digest) {
-        return find(digest).map(blob -> (long) blob.bytes.length);
+        return find(digest).map(blob -> (long) blob.size());
     }
 
     private Optional<Blob> find(Digest digest) {
@@ -69,7 +70,7 @@ final class MemoryBlobStore implements BlobStore {
         Limits.requirePositive(limit);
         return after.map(digest -> blobs.tailMap(digest, false)).orElse(blobs).entrySet().stream()
                 .limit(limit)
-                .map(entry -> new Stored(entry.getKey(), entry.getValue().bytes.length, entry.getValue().storedAt))
+                .map(entry -> new Stored(entry.getKey(), entry.getValue().size(), entry.getValue().storedAt))
                 .toList();
     }
 
@@ -83,13 +84,29 @@ final class MemoryBlobStore implements BlobStore {
 
     /** Bytes and when they were stored last; equal only to itself, so that a removal misses what was stored again. */
     private static final class Blob {
-        private final byte[] bytes;
+        private final ByteBuffer bytes;
         private final Instant storedAt;
 
-        Blob(byte[] bytes, Instant storedAt) {
+        Blob(ByteBuffer bytes, Instant storedAt) {
             this.bytes = bytes;
             this.storedAt = storedAt;
         }
+
+        /** A buffer of the caller's own over all of them. */
+        ByteBuffer bytes() {
+            return bytes.duplicate();
+        }
+
+        int size() {
+            return bytes.capacity();
+        }
+    }
+
+    /** Where bytes stay: what is large lies outside the heap, where the collector does not move it and sockets read it. */
+    private static ByteBuffer kept(byte[] whole) {
+        return whole.length < DIRECT_FROM_BYTES
+                ? ByteBuffer.wrap(whole).asReadOnlyBuffer()
+                : ByteBuffer.allocateDirect(whole.length).put(whole).flip().asReadOnlyBuffer();
     }
 
     private final class MemoryUpload implements Upload {
@@ -128,7 +145,8 @@ final class MemoryBlobStore implements BlobStore {
             ended = true;
             byte[] whole = bytes.toByteArray();
             Digest digest = Digest.of(whole);
-            blobs.compute(digest, (key, before) -> new Blob(before == null ? whole : before.bytes, clock.instant()));
+            blobs.compute(
+                    digest, (key, before) -> new Blob(before == null ? kept(whole) : before.bytes, clock.instant()));
             return digest;
         }
 

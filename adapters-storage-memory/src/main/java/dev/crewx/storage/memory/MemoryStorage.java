@@ -86,6 +86,11 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public boolean immediate() {
+        return true;
+    }
+
+    @Override
     public void close() {
         lifetime.end();
     }

@@ -46,6 +46,16 @@ public final class DiscoverPackages {
     }
 
     /**
+     * What the registry holds of a package, without its downloads.
+     *
+     * @return empty when nothing of that name was published
+     * @throws dev.crewx.application.storage.spi.StorageException when a store fails
+     */
+    public Optional<CatalogEntry> entry(PackageId id) {
+        return packages.find(id);
+    }
+
+    /**
      * A page of all packages, by id.
      *
      * @throws dev.crewx.application.storage.spi.StorageException when a store fails

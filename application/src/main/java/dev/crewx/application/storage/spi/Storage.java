@@ -40,6 +40,15 @@ public interface Storage extends AutoCloseable {
     List<PortHealth> health();
 
     /**
+     * Whether its ports answer from memory at once, so that threads that must not wait may ask them.
+     *
+     * @return false unless an adapter says otherwise
+     */
+    default boolean immediate() {
+        return false;
+    }
+
+    /**
      * Releases what it holds; twice does no harm. Calls to its ports afterwards throw {@link StorageException}, also to
      * those that were taken before, and uploads that are under way cannot be committed any more.
      */

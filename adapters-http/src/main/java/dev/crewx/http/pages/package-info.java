@@ -1,0 +1,2 @@
+/** The few pages for people, and the API's own description. */
+package dev.crewx.http.pages;
