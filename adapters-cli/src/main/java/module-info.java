@@ -26,6 +26,8 @@ module dev.crewx.cli {
             info.picocli;
     opens dev.crewx.cli.discover to
             info.picocli;
+    opens dev.crewx.cli.install to
+            info.picocli;
     opens dev.crewx.cli.publish to
             info.picocli;
     opens dev.crewx.cli.registry to

@@ -7,11 +7,14 @@ import dev.crewx.application.bundle.InspectBundle;
 import dev.crewx.application.bundle.ValidateBundle;
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.install.InstallPackages;
+import dev.crewx.application.install.Parallelism;
+import dev.crewx.application.install.spi.AgentTable;
+import dev.crewx.application.install.spi.PackageRegistries;
+import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.RegistryAccess;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.remote.spi.RemoteListener;
-import dev.crewx.application.remote.spi.RemoteRegistry;
 import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.CliServices;
@@ -19,10 +22,12 @@ import dev.crewx.cli.console.Durations;
 import dev.crewx.cli.console.RegistryLauncher;
 import dev.crewx.registry.client.HttpRegistries;
 import dev.crewx.runtime.SkillRuntime;
+import dev.crewx.workspace.files.StepObserver;
 import dev.crewx.workspace.files.UserFolders;
 import dev.crewx.workspace.files.WorkspaceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Puts the client together. Everything is made when it is first asked for, so that a command loads what it needs. */
 final class Wiring implements CliServices {
@@ -31,8 +36,13 @@ final class Wiring implements CliServices {
     private final WorkspaceFiles files;
 
     Wiring(CliEnvironment environment) {
+        this(environment, StepObserver.NONE);
+    }
+
+    /** With somebody who is told of each step on the disk; for tests that end the process there. */
+    Wiring(CliEnvironment environment, StepObserver observer) {
         this.environment = environment;
-        this.files = new WorkspaceFiles(UserFolders.of(environment.variables()), bundles.json());
+        this.files = new WorkspaceFiles(UserFolders.of(environment.variables()), bundles.json(), observer);
     }
 
     @Override
@@ -91,9 +101,26 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public InstallPackages installPackages(RemoteRegistry registry, Path project) {
+    public ProjectStore project(Path folder, Optional<Path> packages) {
+        return packages.map(place -> files.project(folder, place)).orElseGet(() -> files.project(folder));
+    }
+
+    @Override
+    public AgentTable agents(Path project) {
+        return files.agentTable(project);
+    }
+
+    @Override
+    public InstallPackages installPackages(Path folder, ProjectStore project, PackageRegistries registries) {
         return new InstallPackages(
-                registry, files.project(project), files.bundleCache(), extractBundle(), System::nanoTime);
+                project,
+                agents(folder),
+                registries,
+                files.bundleCache(),
+                files.indexCache(),
+                extractBundle(),
+                Parallelism.on(Runtime.getRuntime().availableProcessors()),
+                System::nanoTime);
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.crewx.application.bundle.CreateBundle;
-import dev.crewx.application.install.InstallPackages.Requirement;
+import dev.crewx.application.install.InstallListener;
+import dev.crewx.application.install.InstallRequest;
+import dev.crewx.application.install.InstallRequest.Requirement;
 import dev.crewx.application.install.InstallResult;
 import dev.crewx.application.install.InstallResult.InstalledPackage;
 import dev.crewx.application.remote.RegistryAccess.Connection;
@@ -237,7 +239,12 @@ final class CorpusEndToEndTest {
                         p.sample().id(),
                         Optional.of(VersionRange.exact(p.sample().version()))))
                 .toList();
-        InstallResult result = wiring.installPackages(registry, project).install(requirements, Host.UNKNOWN);
+        InstallResult result = wiring.installPackages(
+                        project, wiring.project(project, Optional.empty()), (id, lockedTo) -> registry)
+                .install(
+                        InstallRequest.of(new InstallRequest.Aim.Add(requirements), Host.UNKNOWN)
+                                .with(InstallRequest.Option.ALLOW_PERMISSIONS),
+                        InstallListener.NONE);
         if (!(result instanceof InstallResult.Installed installed)) {
             throw new AssertionError(project + ": " + result);
         }

@@ -13,9 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A user at work: the real command, in this process, with a home and a project of its own, and the real server on a free
@@ -67,8 +69,26 @@ final class Workplace implements AutoCloseable {
         return Files.createDirectories(root.resolve(name));
     }
 
+    /** The environment of this user's commands. */
+    Map<String, String> variables() {
+        return Map.copyOf(variables);
+    }
+
     void variable(String name, String value) {
         variables.put(name, value);
+    }
+
+    void forget(String variable) {
+        variables.remove(variable);
+    }
+
+    /** Removes a folder of this user's home, such as {@code cache}. */
+    void deleteHomeFolder(String name) throws IOException {
+        try (Stream<Path> all = Files.walk(root.resolve("home").resolve(name))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     void signIn() {

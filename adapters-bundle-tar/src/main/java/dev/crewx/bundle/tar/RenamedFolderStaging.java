@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -64,14 +63,14 @@ final class RenamedFolderStaging implements FolderStaging {
         private final Path target;
         private final MadeParents madeParents;
         private final Set<Path> madeFolders = new HashSet<>();
-        private final boolean posix =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        private final boolean posix;
         private boolean committed;
 
         Staged(Path staged, Path target, MadeParents madeParents) {
             this.staged = staged;
             this.target = target;
             this.madeParents = madeParents;
+            this.posix = staged.getFileSystem().supportedFileAttributeViews().contains("posix");
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.crewx.cli.connection;
 
-import dev.crewx.application.install.InstallPackages.Requirement;
+import dev.crewx.application.install.InstallRequest.Requirement;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.FailureType;
 import dev.crewx.domain.access.Username;

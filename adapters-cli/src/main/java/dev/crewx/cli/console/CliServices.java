@@ -7,14 +7,17 @@ import dev.crewx.application.bundle.InspectBundle;
 import dev.crewx.application.bundle.ValidateBundle;
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.install.InstallPackages;
+import dev.crewx.application.install.spi.AgentTable;
+import dev.crewx.application.install.spi.PackageRegistries;
+import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.RegistryAccess;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.remote.spi.RemoteListener;
-import dev.crewx.application.remote.spi.RemoteRegistry;
 import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.runtime.SkillRuntime;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What commands call: use cases and ports, made by the composition root when a command first asks, so that a command
@@ -50,8 +53,18 @@ public interface CliServices {
      */
     RegistryAccess registryAccess(Path project, RemoteListener listener);
 
-    /** Installs packages from a registry into a project. */
-    InstallPackages installPackages(RemoteRegistry registry, Path project);
+    /**
+     * A project's files and packages.
+     *
+     * @param packages where its packages are to be; empty to go by what its files say
+     */
+    ProjectStore project(Path folder, Optional<Path> packages);
+
+    /** The agents that skills can be installed for, seen from a project. */
+    AgentTable agents(Path project);
+
+    /** Installs packages from registries into a project. */
+    InstallPackages installPackages(Path folder, ProjectStore project, PackageRegistries registries);
 
     /** The project a folder belongs to: the nearest parent with project files, else the folder itself. */
     Path projectOf(Path folder);

@@ -51,6 +51,7 @@ public abstract class Command implements Callable<Integer> {
 
     private final CliContext context;
     private final Map<String, JsonValue> result = new LinkedHashMap<>();
+    private final Interruption interruption = new Interruption();
 
     /** In this context. */
     protected Command(CliContext context) {
@@ -80,6 +81,11 @@ public abstract class Command implements Callable<Integer> {
         return new Question(context.environment(), yes, noInput);
     }
 
+    /** Ctrl-C, for this command to come to an end of its own; from the first call on. */
+    protected final Interruption interruption() {
+        return interruption.watch();
+    }
+
     /** The environment and the services. */
     protected final CliContext context() {
         return context;
@@ -87,6 +93,12 @@ public abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        try (interruption) {
+            return execute();
+        }
+    }
+
+    private int execute() {
         CliEnvironment environment = context.environment();
         Console console = new Console(environment, new Console.Manner(!json, quiet || json, verbose, plain));
         ExitCode exitCode;

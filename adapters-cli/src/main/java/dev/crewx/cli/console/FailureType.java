@@ -25,10 +25,12 @@ public enum FailureType {
     BAD_DURATION(ExitCode.USAGE, "No duration", "Write 500ms, 2s or 5m"),
     /** A port out of bounds. */
     BAD_PORT(ExitCode.USAGE, "No port", "Choose 1 to 65535, or 0 for a free one"),
-    /** {@code CREWX_VERSION} is no version. */
-    BAD_CREWX_VERSION(ExitCode.USAGE, "CREWX_VERSION is no version", "Set it to one like 0.8.0, or unset it"),
+    /** {@code CREWX_VERSION} or {@code --crewx-version} is no version. */
+    BAD_CREWX_VERSION(ExitCode.USAGE, "The CrewX version is no version", "Write one like 0.8.0, or leave it out"),
     /** {@code SOURCE_DATE_EPOCH} is no time. */
     BAD_SOURCE_DATE_EPOCH(ExitCode.USAGE, "SOURCE_DATE_EPOCH is no time", "Set it to seconds since 1970, or unset it"),
+    /** An agent that nobody knows. */
+    UNKNOWN_AGENT(ExitCode.USAGE, "No agent of that name", "Choose one of those that are listed"),
     /** No password to be had. */
     NO_PASSWORD(ExitCode.USAGE, "There is no password", "Give it on standard input with --password-stdin"),
     /** The skill has no script, and there is no agent. */
@@ -48,6 +50,11 @@ public enum FailureType {
     VERSION_NOT_FOUND(ExitCode.NOT_FOUND, "Version not found", "crewx registry versions lists those there are"),
     /** The project has no such skill. */
     SKILL_NOT_FOUND(ExitCode.NOT_FOUND, "No such skill", "crewx skill list shows the skills there are"),
+    /** The project does not use the package, or does not ask for it itself. */
+    NOT_REQUIRED(
+            ExitCode.NOT_FOUND, "The project does not require the package", "crewx registry ls lists what it uses"),
+    /** What is needed is not in the caches, and the network is not to be used. */
+    NOT_CACHED(ExitCode.NETWORK, "Not in the caches, and offline", "Leave --offline out"),
     /** The registry cannot be reached. */
     NETWORK(ExitCode.NETWORK, "The registry cannot be reached", "Check its address and the network"),
     /** Bytes that came are not those that were announced. */
@@ -71,6 +78,13 @@ public enum FailureType {
     NOT_YOURS(ExitCode.REFUSED, "Another file says so", "Change the file that is named"),
     /** A yes is missing. */
     NO_CONSENT(ExitCode.REFUSED, "A yes is missing", "Say --yes"),
+    /** Permissions that nobody approved of. */
+    PERMISSIONS_NOT_APPROVED(
+            ExitCode.REFUSED,
+            "Packages want permissions that were not approved",
+            "Look at what they want; then say --allow-permissions"),
+    /** Files that people changed would be overwritten or removed. */
+    EDITED_FILES(ExitCode.REFUSED, "Files were changed since they were installed", "Save them, then say --force"),
     /** {@code --dev} on an address that others can reach. */
     DEV_NOT_LOOPBACK(ExitCode.REFUSED, "--dev binds to loopback only", "Leave --dev or --host out"),
     /** The requirements contradict each other. */
@@ -78,12 +92,32 @@ public enum FailureType {
             ExitCode.NO_SOLUTION, "The requirements contradict each other", "Follow one of the suggestions"),
     /** Packages require each other in a circle. */
     DEPENDENCY_CYCLE(ExitCode.NO_SOLUTION, "Packages require each other in a circle", "Tell a package's owner"),
+    /** Locked packages that do not do for this machine. */
+    NOT_FOR_THIS_MACHINE(
+            ExitCode.NO_SOLUTION,
+            "Locked packages are not for this machine",
+            "crewx registry update looks for versions that are"),
+    /** Skills of one name that would go to the same agent. */
+    SKILLS_COLLIDE(
+            ExitCode.NO_SOLUTION,
+            "Skills of several packages have the same name",
+            "Uninstall all packages but one, or leave the agent out"),
+    /** Lockfile and requirements disagree, and the lockfile is to stay. */
+    LOCK_DISAGREES(
+            ExitCode.DRIFT,
+            "The lockfile does not go with the requirements",
+            "crewx registry install without --frozen, then commit both files"),
     /** No solution was found in the time there was. */
     RESOLUTION_BUDGET(ExitCode.FAILED, "No solution in the time there was", "Require narrower ranges"),
     /** A folder or bundle breaks the rules. */
     INVALID_BUNDLE(ExitCode.FAILED, "The folder or bundle breaks the rules", "Mend what the list names"),
     /** Something stands where a folder is to be made. */
     TARGET_OCCUPIED(ExitCode.FAILED, "Something stands at the target", "Choose a folder that is empty or not there"),
+    /** Something of somebody else's stands where skills should go. */
+    PLACES_OCCUPIED(
+            ExitCode.FAILED, "Something stands where skills should go", "Rename what is named, or take it away"),
+    /** Ctrl-C. */
+    INTERRUPTED(ExitCode.INTERRUPTED, "Interrupted", "Run the command again"),
     /** A skill's run failed. */
     RUN_FAILED(ExitCode.FAILED, "The skill's run failed", "Its own output says why"),
     /** A skill's run took too long. */

@@ -1,6 +1,6 @@
 package dev.crewx.cli.publish;
 
-import dev.crewx.application.install.InstallPackages.Requirement;
+import dev.crewx.application.install.InstallRequest.Requirement;
 import dev.crewx.application.remote.RegistryAccess.Connection;
 import dev.crewx.application.remote.spi.Done;
 import dev.crewx.application.remote.spi.RemoteRegistry.VersionDetails;

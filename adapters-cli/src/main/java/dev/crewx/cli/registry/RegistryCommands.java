@@ -5,6 +5,7 @@ import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.CommandTree;
 import dev.crewx.cli.console.Group;
 import dev.crewx.cli.discover.DiscoverCommands;
+import dev.crewx.cli.install.InstallCommands;
 import dev.crewx.cli.publish.PublishCommands;
 import dev.crewx.cli.remotes.RemoteCommands;
 import picocli.CommandLine;
@@ -15,9 +16,8 @@ public final class RegistryCommands {
 
     /** The group, in this context. */
     public static CommandTree in(CliContext context) {
-        CommandTree registry = new CommandTree(Registry::new)
-                .command("serve", () -> new ServeCommand(context))
-                .command("install", () -> new InstallCommand(context));
+        CommandTree registry = new CommandTree(Registry::new).command("serve", () -> new ServeCommand(context));
+        InstallCommands.addTo(registry, context);
         DiscoverCommands.addTo(registry, context);
         PublishCommands.addTo(registry, context);
         AccountCommands.addTo(registry, context);

@@ -1,37 +1,53 @@
 package dev.crewx.workspace.files;
 
+import dev.crewx.application.bundle.spi.BundleFile;
 import dev.crewx.application.bundle.spi.JsonText;
+import dev.crewx.application.install.spi.AgentPlace;
+import dev.crewx.application.install.spi.FileChange;
+import dev.crewx.application.install.spi.InstalledBundle;
 import dev.crewx.application.install.spi.ProjectState;
 import dev.crewx.application.install.spi.ProjectStore;
-import dev.crewx.domain.integrity.Digest;
+import dev.crewx.application.remote.spi.ClientStateException;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.version.SemanticVersion;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A project on disk: {@code crewx-skills.json} and {@code crewx-skills.lock} at its root, its packages below
- * {@code node_modules/.crewx/skills}, and beside them a note of which bundle each came from.
+ * {@code node_modules/.crewx/skills} or where the first says, and beside them notes of what was installed.
  */
 final class FileProjectStore implements ProjectStore {
     /** The file that says what the project requires; where it lies is a project. */
     static final String REQUIREMENTS = "crewx-skills.json";
 
-    /** The file that says what exactly it uses. */
     static final String LOCK = "crewx-skills.lock";
 
-    private final JsonFile requirements;
-    private final JsonFile lock;
-    private final JsonFile installed;
-    private final Path home;
+    private final ProjectLayout layout;
+    private final Path settings;
+    private final JsonText json;
+    private final StepObserver observer;
 
-    /** The project in this folder, which may have no files yet. */
-    FileProjectStore(Path project, JsonText json) {
-        this.home = project.resolve("node_modules").resolve(".crewx");
-        this.requirements = JsonFile.at(project.resolve(REQUIREMENTS), json);
-        this.lock = JsonFile.at(project.resolve(LOCK), json);
-        this.installed = JsonFile.at(home.resolve("installed.json"), json);
+    /**
+     * The project with this layout, which may have no files yet.
+     *
+     * @param settings the user's settings file
+     */
+    FileProjectStore(ProjectLayout layout, Path settings, JsonText json, StepObserver observer) {
+        this.layout = layout;
+        this.settings = settings;
+        this.json = json;
+        this.observer = observer;
     }
 
     /** The project that a folder belongs to: the nearest parent that is one, else the folder itself. */
@@ -47,38 +63,87 @@ final class FileProjectStore implements ProjectStore {
     @Override
     public ProjectState load() {
         return new ProjectState(
-                ProjectFiles.requirements(requirements.read().orElse(JsonObject.EMPTY)),
-                ProjectFiles.lockfile(lock.read().orElse(JsonObject.EMPTY)));
+                ProjectFiles.requirements(file(REQUIREMENTS).read().orElse(JsonObject.EMPTY)),
+                ProjectFiles.lockfile(file(LOCK).read().orElse(JsonObject.EMPTY)));
     }
 
-    @Override
-    public void save(ProjectState state) {
-        // The lock first: what it says too much, the next install takes back.
-        lock.write(ProjectFiles.lockDocument(state.lockfile()));
-        requirements.write(
-                ProjectFiles.requirementsDocument(requirements.read().orElse(JsonObject.EMPTY), state.requirements()));
+    private JsonFile file(String name) {
+        return JsonFile.at(layout.project().resolve(name), json);
+    }
+
+    private InstalledNotes notes() {
+        return InstalledNotes.read(
+                JsonFile.at(layout.notes(), json).read().orElse(JsonObject.EMPTY),
+                layout.notes().toString());
     }
 
     @Override
     public Path location(PackageId id) {
-        Path skills = home.resolve("skills");
-        return id.scope()
-                .map(scope -> skills.resolve("@" + scope))
-                .orElse(skills)
-                .resolve(id.name());
+        return layout.location(id);
     }
 
     @Override
-    public Optional<Digest> installed(PackageId id) {
-        return installed
-                .read()
-                .flatMap(notes -> notes.text(id.toString()))
-                .flatMap(Digest::tryParse)
-                .filter(digest -> Files.isRegularFile(location(id).resolve("manifest.json")));
+    public Map<PackageId, InstalledBundle> installed() {
+        Map<PackageId, InstalledBundle> standing = new TreeMap<>(notes().packages());
+        standing.keySet().removeIf(id -> !Files.isRegularFile(location(id).resolve("manifest.json")));
+        return Collections.unmodifiableMap(standing);
     }
 
     @Override
-    public Change begin() {
-        return new PackageChange(home, this::location, installed);
+    public Optional<List<BundleFile>> files(PackageId id) {
+        Optional<JsonObject> note = JsonFile.at(layout.fileNote(id), json).read();
+        try {
+            return note.map(found -> InstalledNotes.files(found.object("files")));
+        } catch (IllegalArgumentException | ClassCastException e) {
+            return Optional.empty(); // as good as none: what stands there is then compared with the bundle
+        }
+    }
+
+    @Override
+    public List<FileChange> changes(PackageId id, Collection<BundleFile> files) {
+        try {
+            return FileComparison.changes(location(id), files);
+        } catch (IOException e) {
+            throw new ClientStateException("Cannot read " + location(id) + ": " + Journal.reason(e), e);
+        }
+    }
+
+    @Override
+    public List<AgentPlace> places(Collection<String> folders) {
+        try {
+            return new AgentFolders(layout, notes()).places(folders);
+        } catch (IOException e) {
+            throw new ClientStateException("Cannot read the agents' folders: " + Journal.reason(e), e);
+        }
+    }
+
+    @Override
+    public Map<AgentPlace, PlaceState> statesOf(
+            Collection<AgentPlace> wanted, Function<PackageId, List<BundleFile>> files) {
+        AgentFolders folders = new AgentFolders(layout, notes());
+        Map<AgentPlace, PlaceState> states = new LinkedHashMap<>();
+        for (AgentPlace place : wanted) {
+            try {
+                states.put(place, folders.stateOf(place, files));
+            } catch (IOException e) {
+                throw new ClientStateException("Cannot read " + place.path() + ": " + Journal.reason(e), e);
+            }
+        }
+        return states;
+    }
+
+    @Override
+    public Optional<SemanticVersion> crewxVersion() {
+        return new KnownCrewx(layout.project(), settings, json).version();
+    }
+
+    @Override
+    public boolean isSettled() {
+        return !Disk.stands(layout.change());
+    }
+
+    @Override
+    public Optional<Change> begin(Patience patience) {
+        return ProjectChange.begin(layout, json, new Disk(observer), patience).map(Change.class::cast);
     }
 }

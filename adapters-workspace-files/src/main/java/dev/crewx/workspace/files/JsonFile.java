@@ -5,7 +5,6 @@ import dev.crewx.application.remote.spi.ClientStateException;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +36,11 @@ final class JsonFile {
     /** A file that nobody but this user may read. */
     static JsonFile secretAt(Path path, JsonText json) {
         return new JsonFile(path, json, true);
+    }
+
+    /** Where it is. */
+    Path path() {
+        return path;
     }
 
     /** What it holds; empty when there is no such file. */
@@ -87,7 +91,7 @@ final class JsonFile {
 
     /** Temporary files are born readable by their user only: the right mode for secrets, too strict for the rest. */
     private FileAttribute<?>[] attributes() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         Set<PosixFilePermission> mode = PosixFilePermissions.fromString(secret ? "rw-------" : "rw-r--r--");
         return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)} : new FileAttribute<?>[0];
     }

@@ -7,12 +7,15 @@ import dev.crewx.domain.json.JsonValue.JsonNumber;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import dev.crewx.domain.json.JsonValue.JsonString;
 import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.resolution.HostConstraints;
 import dev.crewx.domain.resolution.LockedPackage;
 import dev.crewx.domain.resolution.Lockfile;
 import dev.crewx.domain.resolution.ProjectRequirements;
 import dev.crewx.domain.version.SemanticVersion;
 import dev.crewx.domain.version.VersionRange;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -48,8 +51,8 @@ final class ProjectFiles {
                 () -> new ProjectRequirements(requires, registries, strings(document, TARGETS)));
     }
 
-    /** The requirements file with these requirements; members it does not know stay. */
-    static JsonObject requirementsDocument(JsonObject before, ProjectRequirements requirements) {
+    /** The requirements file with these requirements in this layout; members it does not know stay. */
+    static JsonObject requirementsDocument(JsonObject before, ProjectRequirements requirements, ProjectLayout layout) {
         Map<String, JsonValue> requires = new LinkedHashMap<>();
         requirements.requires().forEach((id, range) -> requires.put(id, JsonValue.of(range.text())));
         Map<String, JsonValue> registries = new LinkedHashMap<>();
@@ -58,6 +61,7 @@ final class ProjectFiles {
         members.put(REQUIRES, new JsonObject(requires));
         putUnless(registries.isEmpty(), members, REGISTRIES, new JsonObject(registries));
         putUnless(requirements.targets().isEmpty(), members, TARGETS, JsonValue.ofStrings(requirements.targets()));
+        putUnless(layout.isUsual(), members, ProjectLayout.DIRECTORY, JsonValue.of(layout.directory()));
         return new JsonObject(members);
     }
 
@@ -96,6 +100,11 @@ final class ProjectFiles {
                 Digest.parse(entry.text("digest").orElse("")),
                 entry.get("size").orElse(JsonValue.of(0)) instanceof JsonNumber(var size) ? size.longValue() : 0,
                 dependencies,
+                strings(entry, "optional"),
+                new HostConstraints(
+                        texts(entry, "crewx").stream().map(VersionRange::parse).toList(),
+                        texts(entry, "platforms"),
+                        texts(entry, "architectures")),
                 strings(entry, "permissions"));
     }
 
@@ -119,10 +128,21 @@ final class ProjectFiles {
         if (!dependencies.isEmpty()) {
             entry.put("dependencies", new JsonObject(dependencies));
         }
-        if (!locked.permissions().isEmpty()) {
-            entry.put("permissions", JsonValue.ofStrings(locked.permissions()));
-        }
+        putUnlessEmpty(entry, "optional", locked.optional());
+        putUnlessEmpty(
+                entry,
+                "crewx",
+                locked.host().crewx().stream().map(VersionRange::text).toList());
+        putUnlessEmpty(entry, "platforms", locked.host().platforms());
+        putUnlessEmpty(entry, "architectures", locked.host().architectures());
+        putUnlessEmpty(entry, "permissions", locked.permissions());
         return new JsonObject(entry);
+    }
+
+    private static void putUnlessEmpty(Map<String, JsonValue> members, String name, Collection<String> values) {
+        if (!values.isEmpty()) {
+            members.put(name, JsonValue.ofStrings(values));
+        }
     }
 
     private static String packageId(String file, String text) {
@@ -130,9 +150,11 @@ final class ProjectFiles {
     }
 
     private static SortedSet<String> strings(JsonObject object, String name) {
-        SortedSet<String> strings = new TreeSet<>();
-        object.array(name).forEach(value -> strings.add(string(value)));
-        return strings;
+        return new TreeSet<>(texts(object, name));
+    }
+
+    private static List<String> texts(JsonObject object, String name) {
+        return object.array(name).stream().map(ProjectFiles::string).toList();
     }
 
     /** The members of a member that must be an object where it is there: to take it for empty would lose what it says. */

@@ -1,28 +1,77 @@
 package dev.crewx.workspace.files;
 
 import dev.crewx.application.bundle.spi.JsonText;
+import dev.crewx.application.install.spi.AgentTable;
 import dev.crewx.application.install.spi.BundleCache;
+import dev.crewx.application.install.spi.IndexCache;
 import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.spi.ClientSettings;
+import dev.crewx.application.remote.spi.ClientStateException;
 import dev.crewx.application.remote.spi.CommittedFiles;
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.skill.spi.TrustedFolders;
+import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.nio.file.Path;
 
 /** Gives the ports of the client's side their implementations on disk. */
 public final class WorkspaceFiles {
     private final UserFolders folders;
     private final JsonText json;
+    private final StepObserver observer;
 
     /** Over the user's folders; files are read and written as {@code json} does it. */
     public WorkspaceFiles(UserFolders folders, JsonText json) {
-        this.folders = folders;
-        this.json = json;
+        this(folders, json, StepObserver.NONE);
     }
 
-    /** The project in this folder, which may have no files yet. */
+    /** The same, with somebody who is told of each step that changes a project or a cache. */
+    public WorkspaceFiles(UserFolders folders, JsonText json, StepObserver observer) {
+        this.folders = folders;
+        this.json = json;
+        this.observer = observer;
+    }
+
+    /** The project in this folder, which may have no files yet, with its packages where its files say. */
     public ProjectStore project(Path folder) {
-        return new FileProjectStore(folder, json);
+        return store(layout(folder));
+    }
+
+    /**
+     * The project in this folder, with its packages in another; its files say so from the next change on.
+     *
+     * @throws ClientStateException when it has packages elsewhere
+     */
+    public ProjectStore project(Path folder, Path packages) {
+        ProjectLayout present = layout(folder);
+        ProjectLayout wanted = ProjectLayout.in(folder, packages);
+        FileProjectStore there = store(present);
+        if (!present.equals(wanted) && !there.installed().isEmpty()) {
+            throw new ClientStateException("The project's packages are in " + present.packages()
+                    + "; uninstall them before others are installed in " + packages);
+        }
+        return store(wanted);
+    }
+
+    private FileProjectStore store(ProjectLayout layout) {
+        return new FileProjectStore(layout, folders.config().resolve("config.json"), json, observer);
+    }
+
+    private ProjectLayout layout(Path project) {
+        return ProjectLayout.of(
+                project,
+                JsonFile.at(project.resolve(FileProjectStore.REQUIREMENTS), json)
+                        .read()
+                        .orElse(JsonObject.EMPTY));
+    }
+
+    /** The folder that a project's packages are installed in. */
+    public Path packagesOf(Path project) {
+        return layout(project).packages();
+    }
+
+    /** The agents that skills can be installed for, seen from a project. */
+    public AgentTable agentTable(Path project) {
+        return new FileAgentTable(project, folders, json);
     }
 
     /** The project that a folder belongs to: the nearest parent that is one, else the folder itself. */
@@ -32,7 +81,12 @@ public final class WorkspaceFiles {
 
     /** The bundles that were downloaded before. */
     public BundleCache bundleCache() {
-        return new FileBundleCache(folders);
+        return new FileBundleCache(folders, observer);
+    }
+
+    /** What registries said last of their packages. */
+    public IndexCache indexCache() {
+        return new FileIndexCache(folders, json);
     }
 
     /** The user's credentials, readable by nobody else. */

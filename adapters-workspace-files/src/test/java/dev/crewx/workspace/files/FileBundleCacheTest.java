@@ -21,21 +21,45 @@ final class FileBundleCacheTest extends BundleCacheContract {
     @Override
     protected BundleCache cache() {
         return new FileBundleCache(
-                new UserFolders(folder.resolve("config"), folder.resolve("cache"), folder.resolve("etc")));
+                new UserFolders(folder.resolve("config"), folder.resolve("cache"), folder.resolve("etc")),
+                StepObserver.NONE);
     }
 
     @Test
     void leavesNoFileOfWhatWasNotKept() throws IOException {
         Digest digest = Digest.of(new byte[] {1});
-        cache().store(digest, sink -> sink.write(2));
+        cache().store(digest, (from, sink) -> sink.write(2));
         assertThrows(
                 IllegalStateException.class,
-                () -> cache().store(digest, sink -> {
-                    sink.write(1);
-                    throw new IllegalStateException("broke off");
+                () -> cache().store(digest, (from, sink) -> {
+                    throw new IllegalStateException("broke off before the first byte");
                 }));
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void leavesOneFileOfWhatBrokeOffAndNoneOnceItIsThere() throws IOException {
+        Digest digest = Digest.of(new byte[] {1, 2});
+        for (int i = 0; i < 2; i++) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> cache().store(digest, (from, sink) -> {
+                        if (from == 0) {
+                            sink.write(1);
+                        }
+                        throw new IllegalStateException("broke off");
+                    }));
+            assertEquals(List.of(digest.hex() + ".crewx.part"), files());
+        }
+        cache().store(digest, (from, sink) -> sink.write(2));
+        assertEquals(List.of(digest.hex() + ".crewx"), files());
+    }
+
+    private List<String> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            assertEquals(List.of(), all.filter(Files::isRegularFile).toList());
+            return all.filter(Files::isRegularFile)
+                    .map(path -> path.getFileName().toString())
+                    .toList();
         }
     }
 }

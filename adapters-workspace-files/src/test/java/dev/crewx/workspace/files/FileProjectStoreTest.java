@@ -6,30 +6,56 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.crewx.application.install.spi.ProjectState;
 import dev.crewx.application.install.spi.ProjectStore;
+import dev.crewx.application.install.spi.ProjectStore.Change;
+import dev.crewx.application.install.spi.ProjectStore.Patience;
 import dev.crewx.application.remote.spi.ClientStateException;
 import dev.crewx.application.testkit.ProjectStoreContract;
 import dev.crewx.bundle.tar.BundleTar;
-import dev.crewx.domain.integrity.Digest;
-import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.resolution.Lockfile;
+import dev.crewx.domain.resolution.ProjectRequirements;
+import dev.crewx.domain.version.SemanticVersion;
+import dev.crewx.domain.version.VersionRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FileProjectStoreTest extends ProjectStoreContract {
-    private static final PackageId PDF = PackageId.parse("pdf");
+    private static final ProjectState ONE =
+            new ProjectState(ProjectRequirements.EMPTY.adding("pdf", VersionRange.ANY), Lockfile.EMPTY);
 
     @TempDir
     private Path folder;
 
     @Override
     protected ProjectStore project() {
-        return new FileProjectStore(folder, new BundleTar().jsonText());
+        return new WorkspaceFiles(
+                        new UserFolders(folder.resolve("home"), folder.resolve("home"), folder.resolve("etc")),
+                        new BundleTar().jsonText())
+                .project(folder());
+    }
+
+    @Override
+    protected Path folder() {
+        return folder.resolve("project");
+    }
+
+    @BeforeEach
+    void makeTheFolder() throws IOException {
+        Files.createDirectory(folder());
+    }
+
+    private void save(ProjectState state) {
+        try (Change change = project().begin(Patience.ENDLESS).orElseThrow()) {
+            change.save(state);
+            change.commit();
+        }
     }
 
     @ParameterizedTest
@@ -40,6 +66,7 @@ final class FileProjectStoreTest extends ProjectStoreContract {
                     crewx-skills.json | {"requires":{"PDF":"*"}}
                     crewx-skills.json | {"requires":{"pdf":"not a range"}}
                     crewx-skills.json | {"requires":{"pdf":1}}
+                    crewx-skills.json | {"directory":1}
                     crewx-skills.lock | { broken
                     crewx-skills.lock | {"lockVersion":2,"packages":{}}
                     crewx-skills.lock | {"lockVersion":1,"packages":[]}
@@ -47,59 +74,95 @@ final class FileProjectStoreTest extends ProjectStoreContract {
                     crewx-skills.lock | {"lockVersion":1,"packages":{"pdf":{"version":"1.0.0"}}}
                     """)
     void namesAFileItDoesNotUnderstandAndLeavesIt(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
+        Files.writeString(folder().resolve(file), text);
         ClientStateException fault =
                 assertThrows(ClientStateException.class, () -> project().load());
         assertTrue(fault.getMessage().contains(file), fault.getMessage());
-        assertEquals(text, Files.readString(folder.resolve(file)));
+        assertEquals(text, Files.readString(folder().resolve(file)));
     }
 
     @Test
     void keepsWhatElseTheRequirementsFileSays() throws IOException {
-        Path file = Files.writeString(folder.resolve("crewx-skills.json"), "{\"notes\":\"codex\",\"requires\":{}}");
-        project().save(ProjectState.EMPTY);
-        assertTrue(Files.readString(file).contains("codex"));
+        Path file = Files.writeString(folder().resolve("crewx-skills.json"), "{\"notes\":\"codex\",\"requires\":{}}");
+        save(ONE);
+        assertTrue(Files.readString(file).contains("\"notes\": \"codex\""));
     }
 
     @Test
-    void leavesNoStagingFolderBehind() throws IOException {
-        for (boolean commits : new boolean[] {true, false}) {
-            try (ProjectStore.Change change = project().begin()) {
-                Path staged = Files.createDirectory(change.stage(PDF, Digest.of(new byte[0])));
-                Files.writeString(staged.resolve("manifest.json"), "{}");
-                if (commits) {
-                    change.commit();
-                }
-            }
-            try (Stream<Path> all = Files.list(folder.resolve("node_modules").resolve(".crewx"))) {
-                assertEquals(
-                        List.of("installed.json", "skills"),
-                        all.map(path -> path.getFileName().toString()).sorted().toList());
-            }
-        }
+    void doesNotTouchFilesThatSayItAlready() throws IOException {
+        save(ONE);
+        Path file = folder().resolve("crewx-skills.json");
+        Files.writeString(file, "{ \"requires\":   {\"pdf\":\"*\"} }");
+        FileTime then = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(file, then);
+        save(ONE);
+        assertEquals(then, Files.getLastModifiedTime(file));
+        assertEquals("{ \"requires\":   {\"pdf\":\"*\"} }", Files.readString(file));
     }
 
     @Test
     void replacesALinkThatLeadsNowhereAndDoesNotFollowIt() throws IOException {
-        Path location = project().location(PDF);
+        Path location = project().location(Packages.PDF);
         Files.createDirectories(location.getParent());
         Files.createSymbolicLink(location, folder.resolve("nowhere"));
-        try (ProjectStore.Change change = project().begin()) {
-            Path staged = Files.createDirectory(change.stage(PDF, Digest.of(new byte[0])));
-            Files.writeString(staged.resolve("manifest.json"), "{}");
-            change.commit();
-        }
+        Packages.install(project(), Packages.PDF, "1");
         assertTrue(Files.isRegularFile(location.resolve("manifest.json")));
         assertTrue(Files.notExists(folder.resolve("nowhere")));
     }
 
     @Test
     void findsTheNearestProjectAbove() throws IOException {
-        Path inner = Files.createDirectories(folder.resolve("a").resolve("b"));
+        Path inner = Files.createDirectories(folder().resolve("a").resolve("b"));
         assertEquals(inner, FileProjectStore.projectOf(inner), "else the folder itself");
-        Files.writeString(folder.resolve("crewx-skills.json"), "{}");
-        assertEquals(folder, FileProjectStore.projectOf(inner));
+        Files.writeString(folder().resolve("crewx-skills.json"), "{}");
+        assertEquals(folder(), FileProjectStore.projectOf(inner));
         Files.writeString(inner.getParent().resolve("crewx-skills.json"), "{}");
         assertEquals(inner.getParent(), FileProjectStore.projectOf(inner));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"node_modules/crewx", "node_modules/@sowonai/crewx-cli"})
+    void findsTheCrewxThatNpmInstalled(String place) throws IOException {
+        Path file = Files.createDirectories(folder().resolve(place)).resolve("package.json");
+        Files.writeString(file, "{\"name\":\"crewx\",\"version\":\"0.8.1\"}");
+        assertEquals(Optional.of(SemanticVersion.parse("0.8.1")), project().crewxVersion());
+        for (String text : new String[] {"{ broken", "{}", "{\"version\":\"new\"}", "[]"}) {
+            Files.writeString(file, text);
+            assertEquals(Optional.empty(), project().crewxVersion(), text);
+        }
+    }
+
+    @Test
+    void believesTheProjectsWordOfCrewxBeforeTheUsersAndThatBeforeWhatIsInstalled() throws IOException {
+        Path installed = Files.createDirectories(folder().resolve("node_modules/crewx"));
+        Files.writeString(installed.resolve("package.json"), "{\"version\":\"0.8.1\"}");
+        Path settings = Files.createDirectories(folder.resolve("home")).resolve("config.json");
+        Files.writeString(settings, "{\"crewxVersion\":\"0.9.0\"}");
+        assertEquals(Optional.of(SemanticVersion.parse("0.9.0")), project().crewxVersion());
+        Files.writeString(folder().resolve("crewx-skills.json"), "{\"crewxVersion\":\"1.0.0\"}");
+        assertEquals(Optional.of(SemanticVersion.parse("1.0.0")), project().crewxVersion());
+    }
+
+    @Test
+    void installsWhereTheProjectSays() throws IOException {
+        WorkspaceFiles files = new WorkspaceFiles(
+                new UserFolders(folder.resolve("home"), folder.resolve("home"), folder.resolve("etc")),
+                new BundleTar().jsonText());
+        Path vendor = folder().resolve("vendor/skills");
+        ProjectStore there = files.project(folder(), vendor);
+        try (Change change = there.begin(Patience.ENDLESS).orElseThrow()) {
+            Packages.stage(change, Packages.PDF, "1");
+            change.save(ONE);
+            change.commit();
+        }
+        assertTrue(Files.isRegularFile(vendor.resolve("pdf/manifest.json")));
+        assertTrue(
+                Files.readString(folder().resolve("crewx-skills.json")).contains("\"directory\": \"vendor/skills\""));
+        assertEquals(vendor.resolve("pdf"), project().location(Packages.PDF));
+        assertTrue(project().installed().containsKey(Packages.PDF));
+        assertEquals(vendor, files.packagesOf(folder()));
+        ClientStateException refused =
+                assertThrows(ClientStateException.class, () -> files.project(folder(), folder().resolve("elsewhere")));
+        assertTrue(refused.getMessage().contains(vendor.toString()), refused.getMessage());
     }
 }

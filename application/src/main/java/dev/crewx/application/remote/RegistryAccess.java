@@ -34,6 +34,8 @@ public final class RegistryAccess {
     /** The registry of last resort: one that runs on this machine. */
     public static final URI BUILT_IN = URI.create("http://127.0.0.1:3000");
 
+    private static final Source LOCKFILE = new Source.File(Kind.PROJECT, "crewx-skills.lock");
+
     private final ClientSettings settings;
     private final CommittedFiles committed;
     private final CredentialStore credentials;
@@ -85,15 +87,29 @@ public final class RegistryAccess {
 
     /** The registry for what is about no package, or about any. */
     public RegistryChoice choose(Wish wish) {
-        return choose(wish, Optional.empty());
+        return choose(wish, Optional.empty(), Optional.empty());
     }
 
     /** The registry that a package belongs to. */
     public RegistryChoice choose(Wish wish, PackageId id) {
-        return choose(wish, id.scope().map(scope -> "@" + scope));
+        return choose(wish, scopeOf(id), Optional.empty());
     }
 
-    private RegistryChoice choose(Wish wish, Optional<String> scope) {
+    /**
+     * The registry that a package belongs to which a project has locked: where nothing nearer names one, that of the
+     * lockfile, and not whatever is the default here.
+     *
+     * @param lockedTo the URL that the lockfile names
+     */
+    public RegistryChoice choose(Wish wish, PackageId id, String lockedTo) {
+        return choose(wish, scopeOf(id), Optional.of(new Named(lockedTo, LOCKFILE)));
+    }
+
+    private static Optional<String> scopeOf(PackageId id) {
+        return id.scope().map(scope -> "@" + scope);
+    }
+
+    private RegistryChoice choose(Wish wish, Optional<String> scope, Optional<Named> locked) {
         List<CommittedFiles.Token> found = committed.tokens();
         if (!found.isEmpty()) {
             return new RegistryChoice.TokenInFile(found);
@@ -103,6 +119,7 @@ public final class RegistryAccess {
                 .map(text -> new Named(text, Source.FLAG))
                 .or(() -> scope.flatMap(name -> ofScope(layers, name)))
                 .or(() -> environment.registry().map(text -> new Named(text, Source.ENVIRONMENT)))
+                .or(() -> locked)
                 .or(() -> ofDefault(layers, layer -> true))
                 .orElse(new Named(BUILT_IN.toString(), Source.BUILT_IN));
         return settle(named, layers, wish.insecure());

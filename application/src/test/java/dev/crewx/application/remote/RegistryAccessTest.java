@@ -213,4 +213,33 @@ final class RegistryAccessTest {
         assertFalse(access().connect(chosen(access().choose(wish, id))).signedIn());
         assertEquals(Optional.empty(), registries.shown());
     }
+
+    @Test
+    void takesALockedPackageFromTheRegistryOfTheLockfileWhereNothingNearerNamesOne() {
+        String locked = "https://locked.example";
+        defaults(Kind.PROJECT, "https://default.example");
+        defaults(Kind.USER, "https://mine.example");
+        assertEquals(locked, lockedAt(Wish.NONE, PLAIN, locked));
+        environment = new Environment(Optional.of("https://env.example"), Optional.of("secret"));
+        assertEquals("https://env.example", lockedAt(Wish.NONE, PLAIN, locked));
+        scopes(Kind.USER, "@acme", "https://acme.example");
+        assertEquals("https://acme.example", lockedAt(Wish.NONE, OF_ACME, locked));
+        assertEquals(
+                "https://flag.example",
+                lockedAt(new Wish(Optional.of("https://flag.example"), false), OF_ACME, locked));
+    }
+
+    @Test
+    void sendsNoTokenFromTheEnvironmentWhereOnlyALockfilePoints() {
+        environment = new Environment(Optional.empty(), Optional.of("secret"));
+        Chosen chosen = assertInstanceOf(Chosen.class, access().choose(Wish.NONE, PLAIN, "https://locked.example"));
+        assertFalse(access().usesEnvironmentToken(chosen));
+        assertInstanceOf(RegistryChoice.Unencrypted.class, access().choose(Wish.NONE, PLAIN, "http://locked.example"));
+    }
+
+    private String lockedAt(Wish wish, PackageId id, String locked) {
+        return assertInstanceOf(Chosen.class, access().choose(wish, id, locked))
+                .address()
+                .toString();
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.crewx.application.install.spi.BundleCache;
 import dev.crewx.application.remote.spi.ClientStateException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link BundleCache} does. */
@@ -33,15 +35,15 @@ public abstract class BundleCacheContract {
 
     @Test
     void givesBackTheBytesUnderTheirDigest() throws IOException {
-        assertEquals(DIGEST, cache().store(DIGEST, sink -> sink.write(HELLO)));
+        assertEquals(DIGEST, cache().store(DIGEST, (from, sink) -> sink.write(HELLO)));
         assertHolds(HELLO);
     }
 
     @Test
     void keepsBundlesApart() throws IOException {
         byte[] world = "world".getBytes(StandardCharsets.UTF_8);
-        cache().store(DIGEST, sink -> sink.write(HELLO));
-        cache().store(Digest.of(world), sink -> sink.write(world));
+        cache().store(DIGEST, (from, sink) -> sink.write(HELLO));
+        cache().store(Digest.of(world), (from, sink) -> sink.write(world));
         assertHolds(HELLO);
         assertHolds(world);
     }
@@ -49,38 +51,95 @@ public abstract class BundleCacheContract {
     @Test
     void tellsTheDigestOfOtherBytesAndKeepsNothing() {
         byte[] other = "other".getBytes(StandardCharsets.UTF_8);
-        assertEquals(Digest.of(other), cache().store(DIGEST, sink -> sink.write(other)));
+        assertEquals(Digest.of(other), cache().store(DIGEST, (from, sink) -> sink.write(other)));
         assertEquals(Optional.empty(), cache().find(DIGEST));
         assertEquals(Optional.empty(), cache().find(Digest.of(other)));
     }
 
     @Test
     void keepsTheBundleWhenItIsStoredAgain() throws IOException {
-        cache().store(DIGEST, sink -> sink.write(HELLO));
-        assertEquals(DIGEST, cache().store(DIGEST, sink -> sink.write(HELLO)));
+        cache().store(DIGEST, (from, sink) -> sink.write(HELLO));
+        assertEquals(DIGEST, cache().store(DIGEST, (from, sink) -> sink.write(HELLO)));
         assertHolds(HELLO);
     }
 
     @Test
     void keepsTheBundleWhenOtherBytesComeUnderItsDigest() throws IOException {
-        cache().store(DIGEST, sink -> sink.write(HELLO));
-        cache().store(DIGEST, sink -> sink.write(1));
+        cache().store(DIGEST, (from, sink) -> sink.write(HELLO));
+        cache().store(DIGEST, (from, sink) -> sink.write(1));
         assertHolds(HELLO);
     }
 
     @Test
-    void letsOutWhatASourceThrowsAndKeepsNothing() throws IOException {
+    void letsOutWhatASourceThrowsAndShowsNothing() throws IOException {
         RuntimeException thrown = new IllegalStateException("broke off");
         assertSame(
                 thrown,
                 assertThrows(
                         IllegalStateException.class,
-                        () -> cache().store(DIGEST, sink -> {
+                        () -> cache().store(DIGEST, (from, sink) -> {
                             sink.write(HELLO);
                             throw thrown;
                         })));
         assertEquals(Optional.empty(), cache().find(DIGEST));
-        cache().store(DIGEST, sink -> sink.write(HELLO));
+        cache().store(DIGEST, rest(HELLO));
+        assertHolds(HELLO);
+    }
+
+    @Test
+    void goesOnWhereASourceBrokeOff() throws IOException {
+        breakOffAfter(2, HELLO);
+        AtomicLong asked = new AtomicLong(-1);
+        cache().store(DIGEST, (from, sink) -> {
+            asked.set(from);
+            rest(HELLO).writeTo(from, sink);
+        });
+        assertEquals(2, asked.get());
+        assertHolds(HELLO);
+    }
+
+    @Test
+    void beginsAnewWhereWhatCameBeforeWasWrong() throws IOException {
+        breakOffAfter(3, "wrong".getBytes(StandardCharsets.UTF_8));
+        assertEquals(DIGEST, cache().store(DIGEST, rest(HELLO)));
+        assertHolds(HELLO);
+    }
+
+    @Test
+    void tellsTheDigestOfOtherBytesAlsoWhenItWentOn() {
+        breakOffAfter(2, HELLO);
+        byte[] other = "other".getBytes(StandardCharsets.UTF_8);
+        assertEquals(Digest.of(other), cache().store(DIGEST, rest(other)));
+        assertEquals(Optional.empty(), cache().find(DIGEST));
+        AtomicLong asked = new AtomicLong(-1);
+        cache().store(DIGEST, (from, sink) -> {
+            asked.set(from);
+            sink.write(HELLO);
+        });
+        assertEquals(0, asked.get(), "nothing of the wrong bytes is kept");
+    }
+
+    @Test
+    void removesAFileThatIsDamaged() throws IOException {
+        cache().store(DIGEST, (from, sink) -> sink.write(HELLO));
+        Path file = cache().find(DIGEST).orElseThrow();
+        Files.writeString(file, "jello");
+        assertTrue(cache().mayHold(DIGEST));
+        assertEquals(Optional.empty(), cache().find(DIGEST));
+        assertFalse(Files.exists(file));
+        assertFalse(cache().mayHold(DIGEST));
+        cache().store(DIGEST, rest(HELLO));
+        assertHolds(HELLO);
+    }
+
+    @Test
+    void letsTwoStoreTheSameAtTheSameTime() throws IOException {
+        cache().store(DIGEST, (from, sink) -> {
+            sink.write(HELLO, 0, 2);
+            sink.flush();
+            assertEquals(DIGEST, cache().store(DIGEST, rest(HELLO)));
+            sink.write(HELLO, 2, HELLO.length - 2);
+        });
         assertHolds(HELLO);
     }
 
@@ -89,7 +148,7 @@ public abstract class BundleCacheContract {
         IOException thrown = new IOException("disk full");
         ClientStateException fault = assertThrows(
                 ClientStateException.class,
-                () -> cache().store(DIGEST, sink -> {
+                () -> cache().store(DIGEST, (from, sink) -> {
                     sink.write(HELLO);
                     throw thrown;
                 }));
@@ -99,10 +158,10 @@ public abstract class BundleCacheContract {
 
     @Test
     void keepsTheBundleWhenASecondSourceBreaksOff() throws IOException {
-        cache().store(DIGEST, sink -> sink.write(HELLO));
+        cache().store(DIGEST, (from, sink) -> sink.write(HELLO));
         assertThrows(
                 IllegalStateException.class,
-                () -> cache().store(DIGEST, sink -> {
+                () -> cache().store(DIGEST, (from, sink) -> {
                     throw new IllegalStateException("broke off");
                 }));
         assertHolds(HELLO);
@@ -110,7 +169,7 @@ public abstract class BundleCacheContract {
 
     @Test
     void showsNothingWhileTheBytesAreComing() {
-        cache().store(DIGEST, sink -> {
+        cache().store(DIGEST, (from, sink) -> {
             sink.write(HELLO);
             sink.flush();
             assertEquals(Optional.empty(), cache().find(DIGEST));
@@ -121,15 +180,15 @@ public abstract class BundleCacheContract {
     void showsABundleWholeAndWithoutAGapWhileManyStoreItAgain() {
         byte[] bytes = new byte[100_000];
         Digest digest = Digest.of(bytes);
-        cache().store(digest, sink -> sink.write(bytes));
+        cache().store(digest, (from, sink) -> sink.write(bytes));
         AtomicInteger writing = new AtomicInteger(Concurrently.THREADS);
         List<Boolean> whole = Concurrently.run(Concurrently.THREADS + 2, i -> () -> {
             if (i < Concurrently.THREADS) {
                 try {
                     boolean right = true;
                     for (int n = 0; n < 5; n++) {
-                        right &=
-                                cache().store(digest, sink -> sink.write(bytes)).equals(digest);
+                        right &= cache().store(digest, (from, sink) -> sink.write(bytes))
+                                .equals(digest);
                     }
                     return right;
                 } finally {
@@ -145,6 +204,20 @@ public abstract class BundleCacheContract {
             return ok;
         });
         assertFalse(whole.contains(false), "a bundle that was there was missing or in part");
+    }
+
+    private void breakOffAfter(int bytes, byte[] of) {
+        assertThrows(
+                IllegalStateException.class,
+                () -> cache().store(DIGEST, (from, sink) -> {
+                    sink.write(of, 0, bytes);
+                    throw new IllegalStateException("broke off");
+                }));
+    }
+
+    /** Gives these bytes from wherever it is asked for them. */
+    private static BundleCache.Source rest(byte[] bytes) {
+        return (from, sink) -> sink.write(bytes, (int) from, bytes.length - (int) from);
     }
 
     private void assertHolds(byte[] bytes) throws IOException {

@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param digest of the bundle's bytes; what arrives with another is refused
  * @param size of the bundle in bytes
  * @param dependencies the packages it needs with the versions resolved for them, by name; each is in the lockfile too
+ * @param optional the names among the dependencies that it can do without, sorted
+ * @param host what it asks of the installing machine
  * @param permissions the permissions the user approved, sorted; more need approval again
  */
 public record LockedPackage(
@@ -26,11 +28,13 @@ public record LockedPackage(
         Digest digest,
         long size,
         SortedMap<String, SemanticVersion> dependencies,
+        SortedSet<String> optional,
+        HostConstraints host,
         SortedSet<String> permissions) {
     /**
      * Copies the collections.
      *
-     * @throws IllegalArgumentException when the registry is blank or the size negative
+     * @throws IllegalArgumentException when the registry is blank, the size negative, or an optional dependency none
      */
     public LockedPackage {
         if (registry.isBlank()) {
@@ -40,7 +44,22 @@ public record LockedPackage(
             throw new IllegalArgumentException("A bundle's size is not negative: " + size);
         }
         dependencies = Collections.unmodifiableSortedMap(new TreeMap<>(dependencies));
+        optional = Collections.unmodifiableSortedSet(new TreeSet<>(optional));
+        if (!dependencies.keySet().containsAll(optional)) {
+            throw new IllegalArgumentException("Optional and no dependency: " + optional);
+        }
         permissions = Collections.unmodifiableSortedSet(new TreeSet<>(permissions));
+    }
+
+    /** One that runs anywhere and needs all of its dependencies. */
+    public LockedPackage(
+            SemanticVersion version,
+            String registry,
+            Digest digest,
+            long size,
+            SortedMap<String, SemanticVersion> dependencies,
+            SortedSet<String> permissions) {
+        this(version, registry, digest, size, dependencies, new TreeSet<>(), HostConstraints.NONE, permissions);
     }
 
     /** The permissions among these that were not approved, sorted. */
@@ -55,16 +74,23 @@ public record LockedPackage(
         return digest.equals(actual) && size == actualSize;
     }
 
-    /** The dependencies of a resolved package as a lockfile keeps them. */
-    public static SortedMap<String, SemanticVersion> dependenciesOf(ResolvedPackage resolved) {
+    /** This package with its dependencies as they were resolved now. */
+    public LockedPackage resolvedAs(ResolvedPackage resolved) {
         SortedMap<String, SemanticVersion> versions = new TreeMap<>();
-        resolved.dependencies().forEach(dependency -> versions.put(dependency.name(), dependency.version()));
-        return versions;
+        SortedSet<String> dispensable = new TreeSet<>();
+        resolved.dependencies().forEach(dependency -> {
+            versions.put(dependency.name(), dependency.version());
+            if (dependency.optional()) {
+                dispensable.add(dependency.name());
+            }
+        });
+        return new LockedPackage(version, registry, digest, size, versions, dispensable, host, permissions);
     }
 
     /** This package with these permissions approved instead. */
     public LockedPackage withPermissions(Collection<String> approved) {
-        return new LockedPackage(version, registry, digest, size, dependencies, new TreeSet<>(approved));
+        return new LockedPackage(
+                version, registry, digest, size, dependencies, optional, host, new TreeSet<>(approved));
     }
 
     /** The versions of several locked packages by name. */

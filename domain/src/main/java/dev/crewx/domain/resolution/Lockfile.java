@@ -2,6 +2,7 @@ package dev.crewx.domain.resolution;
 
 import dev.crewx.domain.version.SemanticVersion;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -63,32 +64,45 @@ public record Lockfile(SortedMap<String, LockedPackage> packages) {
      */
     public List<Disagreement> disagreements(ProjectRequirements requirements) {
         List<Disagreement> found = new ArrayList<>();
-        List<String> queue = new ArrayList<>();
-        Set<String> reached = new TreeSet<>();
         requirements.requires().forEach((name, range) -> {
             LockedPackage locked = packages.get(name);
             if (locked == null) {
                 found.add(new Disagreement.NotLocked(name, range));
-            } else {
-                if (!range.contains(locked.version())) {
-                    found.add(new Disagreement.OutOfRange(name, range, locked.version()));
-                }
-                if (reached.add(name)) {
-                    queue.add(name);
-                }
+            } else if (!range.contains(locked.version())) {
+                found.add(new Disagreement.OutOfRange(name, range, locked.version()));
             }
         });
+        Set<String> needed = reachableFrom(requirements.requires().keySet());
+        packages.forEach((name, locked) -> {
+            if (!needed.contains(name)) {
+                found.add(new Disagreement.NotRequired(name, locked.version()));
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    /** This lockfile without the packages that no requirement leads to. */
+    public Lockfile neededBy(ProjectRequirements requirements) {
+        TreeMap<String, LockedPackage> needed = new TreeMap<>(packages);
+        needed.keySet().retainAll(reachableFrom(requirements.requires().keySet()));
+        return new Lockfile(needed);
+    }
+
+    /** What of this lockfile is installed on a machine, for a project with these requirements. */
+    public HostSelection on(Host host, ProjectRequirements requirements) {
+        return new HostWalk(this, host).from(requirements.requires().keySet());
+    }
+
+    private Set<String> reachableFrom(Collection<String> names) {
+        List<String> queue = new ArrayList<>();
+        Set<String> reached = new TreeSet<>();
+        names.stream().filter(name -> find(name).isPresent()).filter(reached::add).forEach(queue::add);
         for (int i = 0; i < queue.size(); i++) {
             find(queue.get(i))
                     .ifPresent(locked -> locked.dependencies().keySet().stream()
                             .filter(reached::add)
                             .forEach(queue::add));
         }
-        packages.forEach((name, locked) -> {
-            if (!reached.contains(name)) {
-                found.add(new Disagreement.NotRequired(name, locked.version()));
-            }
-        });
-        return List.copyOf(found);
+        return reached;
     }
 }

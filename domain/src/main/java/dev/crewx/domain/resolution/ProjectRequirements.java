@@ -67,6 +67,11 @@ public record ProjectRequirements(
         return new ProjectRequirements(changed, registries, targets);
     }
 
+    /** These requirements, installed for these agents. */
+    public ProjectRequirements withTargets(SortedSet<String> agents) {
+        return new ProjectRequirements(requires, registries, agents);
+    }
+
     /** The requirements as a request takes them. */
     public List<Dependency> dependencies() {
         List<Dependency> dependencies = new ArrayList<>();

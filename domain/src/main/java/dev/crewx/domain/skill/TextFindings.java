@@ -5,6 +5,7 @@ import dev.crewx.domain.manifest.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,9 @@ public final class TextFindings {
 
     private static final Pattern LINK = Pattern.compile("]\\(\\s*<?([^)\\s>#?]+)");
 
+    /** What somebody who installs a skill should look at, beside secrets. */
+    private static final Set<String> DANGERS = Set.of("hidden-unicode", "hidden-instruction", "remote-code");
+
     private final String file;
     private final String text;
     private final int firstLine;
@@ -118,6 +122,11 @@ public final class TextFindings {
             }
         }
         return List.copyOf(check.findings);
+    }
+
+    /** Whether a finding is about a text that may harm whoever uses the skill: hidden orders, code run unseen. */
+    public static boolean isDanger(Finding finding) {
+        return DANGERS.contains(finding.code());
     }
 
     private static boolean leaves(String link) {

@@ -11,6 +11,8 @@ import dev.crewx.domain.version.VersionRange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -99,5 +101,89 @@ class LockfileTest {
                 IllegalArgumentException.class,
                 () -> new ProjectRequirements(
                         new TreeMap<>(), new TreeMap<>(Map.of("acme", "https://x")), new TreeSet<>()));
+    }
+
+    @Test
+    void dropsWhatNoRequirementLeadsTo() {
+        Lockfile lockfile = new Lockfile(new TreeMap<>(Map.of(
+                "a", locked("1.0.0", Map.of("b", ONE)),
+                "b", locked("1.0.0", Map.of()),
+                "left", locked("1.0.0", Map.of("b", ONE)))));
+        assertEquals(
+                Set.of("a", "b"),
+                lockfile.neededBy(requiring("a", "*")).packages().keySet());
+        assertEquals(Lockfile.EMPTY, lockfile.neededBy(ProjectRequirements.EMPTY));
+        assertEquals(Lockfile.EMPTY, lockfile.neededBy(requiring("ghost", "*")));
+    }
+
+    private static LockedPackage forPlatforms(
+            List<String> platforms, Map<String, SemanticVersion> needs, String... optional) {
+        return new LockedPackage(
+                ONE,
+                "https://registry.example",
+                DIGEST,
+                6,
+                new TreeMap<>(needs),
+                new TreeSet<>(List.of(optional)),
+                new HostConstraints(List.of(), platforms, List.of()),
+                new TreeSet<>());
+    }
+
+    private static final Host LINUX = new Host(Optional.empty(), Optional.of("linux"), Optional.of("x64"));
+
+    @Test
+    void givesAMachineItsPackagesDependenciesFirst() {
+        Lockfile lockfile = new Lockfile(new TreeMap<>(Map.of(
+                "a", locked("1.0.0", Map.of("c", ONE, "b", ONE)),
+                "b", locked("1.0.0", Map.of("c", ONE)),
+                "c", locked("1.0.0", Map.of()))));
+        assertEquals(
+                new HostSelection(List.of("c", "b", "a"), List.of(), new TreeMap<>()),
+                lockfile.on(LINUX, requiring("a", "*")));
+    }
+
+    @Test
+    void leavesOutWhatIsOptionalAndForOtherMachinesWithAllThatOnlyItNeeds() {
+        Lockfile lockfile = new Lockfile(new TreeMap<>(Map.of(
+                "a", forPlatforms(List.of(), Map.of("wraps", ONE, "shared", ONE), "wraps"),
+                "wraps", forPlatforms(List.of(), Map.of("mac", ONE)),
+                "mac", forPlatforms(List.of("darwin"), Map.of("mac-lib", ONE, "shared", ONE)),
+                "mac-lib", forPlatforms(List.of(), Map.of()),
+                "shared", forPlatforms(List.of(), Map.of()))));
+        assertEquals(
+                new HostSelection(List.of("shared", "a"), List.of("mac", "mac-lib", "wraps"), new TreeMap<>()),
+                lockfile.on(LINUX, requiring("a", "*")));
+        assertEquals(
+                List.of(),
+                lockfile.on(Host.UNKNOWN, requiring("a", "*")).elsewhere(),
+                "a machine nothing is known of takes all");
+    }
+
+    @Test
+    void saysWhatIsNeededAndDoesNotDoForAMachine() {
+        Lockfile lockfile = new Lockfile(new TreeMap<>(Map.of(
+                "a", forPlatforms(List.of(), Map.of("mac", ONE)), "mac", forPlatforms(List.of("darwin"), Map.of()))));
+        assertEquals(
+                Map.of("mac", "is for darwin and this is linux"),
+                lockfile.on(LINUX, requiring("a", "*")).unfit());
+    }
+
+    @Test
+    void followsALongChainWithoutRecursion() {
+        TreeMap<String, LockedPackage> packages = new TreeMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            packages.put("p" + i, locked("1.0.0", i == 0 ? Map.of() : Map.of("p" + (i - 1), ONE)));
+        }
+        assertEquals(
+                20_000,
+                new Lockfile(packages)
+                        .on(LINUX, requiring("p19999", "*"))
+                        .packages()
+                        .size());
+    }
+
+    @Test
+    void refusesAnOptionalDependencyThatIsNone() {
+        assertThrows(IllegalArgumentException.class, () -> forPlatforms(List.of(), Map.of(), "ghost"));
     }
 }

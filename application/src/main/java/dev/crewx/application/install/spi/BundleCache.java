@@ -7,36 +7,44 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Bundles that were downloaded before, by digest, shared by all projects of the user. What is in it was checked when it
- * came in; whoever uses it may check again.
+ * Bundles that were downloaded before, by digest, shared by all projects of the user. May be used by many threads and
+ * processes at once.
  */
 public interface BundleCache {
 
     /**
-     * The file that holds the bundle of this digest.
+     * The file that holds the bundle of this digest, its bytes looked at now. A file whose bytes are others is removed.
      *
      * @throws dev.crewx.application.remote.spi.ClientStateException when the cache cannot be read
      */
     Optional<Path> find(Digest digest);
 
+    /** Whether there is such a file; its bytes are not looked at. */
+    boolean mayHold(Digest digest);
+
     /**
-     * Takes in a bundle. It becomes visible only when its bytes have the digest it is expected to have.
+     * Takes in a bundle. It becomes visible only when its bytes have the digest it is expected to have. What came before
+     * the source broke off is kept aside, so that the next call can go on from there.
      *
      * @param expected the digest
      * @param source writes the bytes
      * @return the digest the bytes have; when it is not {@code expected}, nothing was kept
-     * @throws dev.crewx.application.remote.spi.ClientStateException when the cache cannot be written; nothing was kept
+     * @throws dev.crewx.application.remote.spi.ClientStateException when the cache cannot be written
      */
     Digest store(Digest expected, Source source);
 
     /**
      * Writes a bundle's bytes. What it throws unchecked comes out of {@link #store} as it is; an {@link IOException} is
      * taken for the sink's and comes out as the cause of a
-     * {@link dev.crewx.application.remote.spi.ClientStateException}. Either way nothing is kept.
+     * {@link dev.crewx.application.remote.spi.ClientStateException}.
      */
     @FunctionalInterface
     interface Source {
-        /** Writes all bytes; does not close the sink. */
-        void writeTo(OutputStream sink) throws IOException;
+        /**
+         * Writes the bytes from an offset on; does not close the sink.
+         *
+         * @param from how many bytes there are already
+         */
+        void writeTo(long from, OutputStream sink) throws IOException;
     }
 }
