@@ -1,3 +1,5 @@
+import dev.crewx.application.bundle.spi.TextCodec;
+import dev.crewx.bundle.tar.BundleTar;
 import org.jspecify.annotations.NullMarked;
 
 /** The .crewx codec: archives, JSON and YAML text, bundles and folders on disk. */
@@ -10,4 +12,7 @@ module dev.crewx.bundle.tar {
     requires org.snakeyaml.engine.v2;
 
     exports dev.crewx.bundle.tar;
+
+    provides TextCodec with
+            BundleTar;
 }

@@ -11,9 +11,11 @@ module dev.crewx.distribution {
     requires static ch.qos.logback.core;
     requires static org.jspecify;
     requires static org.slf4j;
+    requires dev.crewx.agents.process;
     requires dev.crewx.bundle.tar;
     requires dev.crewx.cli;
     requires static dev.crewx.http;
+    requires static dev.crewx.mcp;
     requires static dev.crewx.password.argon;
     requires dev.crewx.registry.client;
     requires dev.crewx.runtime;

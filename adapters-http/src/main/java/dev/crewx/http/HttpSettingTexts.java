@@ -69,10 +69,14 @@ public final class HttpSettingTexts {
      * @throws BadSettingException for a name there is not, or a value that does not fit
      */
     public static HttpSettings read(Map<String, String> texts, HttpSettings.Rates rates) {
-        texts.keySet().stream().filter(name -> !NAMES.contains(name)).sorted().findFirst().ifPresent(unknown -> {
-            throw new BadSettingException("There is no setting \"" + unknown + "\"; there are "
-                    + String.join(", ", new TreeSet<>(NAMES)) + ".");
-        });
+        texts.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new BadSettingException("There is no setting \"" + unknown + "\"; there are "
+                            + String.join(", ", new TreeSet<>(NAMES)) + ".");
+                });
         return new HttpSettingTexts(texts).read(rates);
     }
 
@@ -119,18 +123,18 @@ public final class HttpSettingTexts {
         Matcher matcher = DURATION.matcher(text);
         if (matcher.matches()) {
             long count = Long.parseLong(matcher.group(1));
-            Duration value =
-                    switch (matcher.group(2)) {
-                        case "ms" -> Duration.ofMillis(count);
-                        case "s" -> Duration.ofSeconds(count);
-                        case "m" -> Duration.ofMinutes(count);
-                        default -> Duration.ofHours(count);
-                    };
+            Duration value = switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(count);
+                case "s" -> Duration.ofSeconds(count);
+                case "m" -> Duration.ofMinutes(count);
+                default -> Duration.ofHours(count);
+            };
             if (value.isPositive() && value.compareTo(Duration.ofDays(1)) <= 0) {
                 return value;
             }
         }
-        throw new BadSettingException(name + " is a time like 500ms, 20s, 5m, of a day at the most, not \"" + text + "\".");
+        throw new BadSettingException(
+                name + " is a time like 500ms, 20s, 5m, of a day at the most, not \"" + text + "\".");
     }
 
     private List<String> list(String name, Function<String, String> check) {

@@ -25,8 +25,8 @@ import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,14 @@ final class RegistryServerTest {
 
     private static ServerSettings settings(int port) {
         return new ServerSettings(
-                "127.0.0.1", port, "0.0.0", BundleLimits.DEFAULT, "{}", AccessSettings.closed(), HttpSettings.DEFAULT, Optional.empty());
+                "127.0.0.1",
+                port,
+                "0.0.0",
+                BundleLimits.DEFAULT,
+                "{}",
+                AccessSettings.closed(),
+                HttpSettings.DEFAULT,
+                Optional.empty());
     }
 
     private URL url() {

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /** A server on a free port with the testkit's stores behind it, and the account ada. */
 public final class TestRegistry implements AutoCloseable {
@@ -52,8 +52,7 @@ public final class TestRegistry implements AutoCloseable {
         return start(storage, settings(HttpSettings.Rates.NONE), Clock.systemUTC(), Optional.of(log));
     }
 
-    private static TestRegistry start(
-            Storage storage, HttpSettings http, Clock clock, Optional<RequestLogging> log) {
+    private static TestRegistry start(Storage storage, HttpSettings http, Clock clock, Optional<RequestLogging> log) {
         TinyPasswordHasher passwords = new TinyPasswordHasher();
         storage.accounts()
                 .create(new Account(new Username("ada"), passwords.hash(PASSWORD), Role.USER, false, clock.instant()));

@@ -30,6 +30,7 @@ final class Project {
     static final String COMPOSITION_ROOT = "dev.crewx.distribution";
     static final String CLI = "dev.crewx.cli";
     static final String RUNTIME = "dev.crewx.runtime";
+    static final String MCP = "dev.crewx.mcp";
 
     /** What never ships: benchmarks, and these tests. */
     private static final Set<String> NOT_SHIPPED = Set.of("benchmarks", "architecture-tests");
@@ -98,9 +99,13 @@ final class Project {
                 .map(ModuleDescriptor::name)
                 .filter(name -> !Set.of(DOMAIN, APPLICATION, COMPOSITION_ROOT).contains(name))
                 .collect(Collectors.toUnmodifiableSet());
-        // The command line runs skills with the library that the project publishes for exactly that.
+        // The command line and the MCP server run skills with the library that the project publishes for exactly that.
         return new Hexagon(
-                DOMAIN, APPLICATION, adapters, COMPOSITION_ROOT, Set.of(new Hexagon.Acquaintance(CLI, RUNTIME)));
+                DOMAIN,
+                APPLICATION,
+                adapters,
+                COMPOSITION_ROOT,
+                Set.of(new Hexagon.Acquaintance(CLI, RUNTIME), new Hexagon.Acquaintance(MCP, RUNTIME)));
     }
 
     /** Every module of {@code pom.xml}, shipped or not. */

@@ -9,6 +9,7 @@ import dev.crewx.application.bundle.ValidateBundle;
 import dev.crewx.application.bundle.spi.FrontmatterParser;
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.bundle.spi.SourceFolders;
+import dev.crewx.application.bundle.spi.TextCodec;
 import dev.crewx.bundle.tar.BundleTar;
 import dev.crewx.workspace.files.source.SourceFiles;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,10 @@ final class BundleWiring {
 
     JsonText json() {
         return codec.jsonText();
+    }
+
+    TextCodec codec() {
+        return codec;
     }
 
     FrontmatterParser frontmatterParser() {

@@ -2,7 +2,6 @@ package dev.crewx.distribution;
 
 import dev.crewx.cli.CrewxCli;
 import dev.crewx.cli.console.CliEnvironment;
-import dev.crewx.cli.console.Terminal;
 import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.Terminal;
 import java.io.ByteArrayInputStream;

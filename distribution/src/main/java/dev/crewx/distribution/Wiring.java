@@ -1,5 +1,6 @@
 package dev.crewx.distribution;
 
+import dev.crewx.agents.process.ProcessSkillHost;
 import dev.crewx.application.bundle.CreateBundle;
 import dev.crewx.application.bundle.DiffBundles;
 import dev.crewx.application.bundle.ExtractBundle;
@@ -19,9 +20,13 @@ import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.CliServices;
 import dev.crewx.cli.console.Durations;
+import dev.crewx.cli.console.HostMachine;
 import dev.crewx.cli.console.RegistryLauncher;
+import dev.crewx.cli.console.SkillServer;
 import dev.crewx.registry.client.HttpRegistries;
+import dev.crewx.runtime.SkillInstaller;
 import dev.crewx.runtime.SkillRuntime;
+import dev.crewx.runtime.SkillRuntimeBuilder;
 import dev.crewx.workspace.files.StepObserver;
 import dev.crewx.workspace.files.UserFolders;
 import dev.crewx.workspace.files.WorkspaceFiles;
@@ -144,8 +149,22 @@ final class Wiring implements CliServices {
     }
 
     @Override
-    public SkillRuntime skillRuntime(Path project) {
-        return new SkillRuntime(SkillRuntime.searchPathsOf(project), bundles.frontmatterParser());
+    public SkillRuntime skillRuntime(Path project, Optional<SkillInstaller> installer) {
+        SkillRuntimeBuilder builder = SkillRuntime.builder(project)
+                .environment(environment.variables())
+                .codec(bundles.codec())
+                .host(new ProcessSkillHost())
+                .machine(
+                        HostMachine.of(environment, Optional.empty(), project(project, Optional.empty())::crewxVersion))
+                .settings(files.agentSettings())
+                .trusting(files.trustedFolders());
+        installer.ifPresent(builder::installer);
+        return builder.build();
+    }
+
+    @Override
+    public SkillServer skillServer() {
+        return new McpWiring(version());
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.crewx.application.bundle.spi.BundleFiles;
 import dev.crewx.application.bundle.spi.FolderStaging;
 import dev.crewx.application.bundle.spi.FrontmatterParser;
 import dev.crewx.application.bundle.spi.JsonText;
+import dev.crewx.application.bundle.spi.TextCodec;
+import dev.crewx.application.bundle.spi.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +16,7 @@ import java.io.UncheckedIOException;
  * Gives the ports around bundles their implementations. Everything it gives is free of state and safe for use by
  * several threads at once.
  */
-public final class BundleTar {
+public final class BundleTar implements TextCodec {
     /** A factory. */
     public BundleTar() {}
 
@@ -29,6 +31,7 @@ public final class BundleTar {
     }
 
     /** JSON through Jackson's streaming parser and generator. */
+    @Override
     public JsonText jsonText() {
         return new JacksonJsonText();
     }
@@ -49,8 +52,15 @@ public final class BundleTar {
     }
 
     /** Frontmatter through SnakeYAML Engine's events. */
+    @Override
     public FrontmatterParser frontmatterParser() {
         return new YamlFrontmatterParser();
+    }
+
+    /** YAML documents through the same events. */
+    @Override
+    public YamlText yamlText() {
+        return new SnakeYamlText();
     }
 
     /** Bundles as files of the default file system or any other that a {@code Path} belongs to. */

@@ -19,7 +19,7 @@ final class YamlFrontmatterParser implements FrontmatterParser {
     @Override
     public Reading parse(InputStream file) throws IOException {
         byte[] head = new byte[0];
-        for (int size = 4 * 1024; size <= MAX_BYTES; size *= 4) {
+        for (int size = 1024; size <= MAX_BYTES; size *= 4) {
             byte[] more = file.readNBytes(size - head.length);
             byte[] longer = Arrays.copyOf(head, head.length + more.length);
             System.arraycopy(more, 0, longer, head.length, more.length);

@@ -72,8 +72,7 @@ final class YamlReader {
             if (value instanceof JsonObject object) {
                 return new Frontmatter(object, lines, recoveries);
             }
-            throw new YamlProblem(
-                    firstLine, "the frontmatter must be a mapping of names to values, not " + value.typeName(), false);
+            throw new YamlProblem(firstLine, "it must be a mapping of names to values, not " + value.typeName(), false);
         } catch (YamlProblem problem) {
             recoveries.clear();
             recoveries.addAll(before);
@@ -83,7 +82,7 @@ final class YamlReader {
 
     private JsonValue document(String yaml) {
         LoadSettings settings = LoadSettings.builder()
-                .setLabel("frontmatter")
+                .setLabel("yaml")
                 .setParseComments(false)
                 .setUseMarks(true)
                 .build();

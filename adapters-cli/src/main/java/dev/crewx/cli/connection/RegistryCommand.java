@@ -1,5 +1,6 @@
 package dev.crewx.cli.connection;
 
+import dev.crewx.application.remote.RegistryAccess.Wish;
 import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.Console;
@@ -23,6 +24,11 @@ public abstract class RegistryCommand extends Command {
      * @throws dev.crewx.cli.console.CommandFailure when it cannot be done
      */
     protected abstract ExitCode run(Console console, Registries registries);
+
+    /** Which registry the command line names. */
+    protected final Wish wish() {
+        return registry.wish();
+    }
 
     @Override
     protected final ExitCode run(Console console) {

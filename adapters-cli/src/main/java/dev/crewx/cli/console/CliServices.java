@@ -15,6 +15,7 @@ import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.remote.spi.RemoteListener;
 import dev.crewx.application.skill.spi.TrustedFolders;
+import dev.crewx.runtime.SkillInstaller;
 import dev.crewx.runtime.SkillRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -78,8 +79,15 @@ public interface CliServices {
     /** The folders whose {@code crewx.yaml} may name commands. */
     TrustedFolders trustedFolders();
 
-    /** The runtime over a project's skills. */
-    SkillRuntime skillRuntime(Path project);
+    /**
+     * The runtime over a project's skills.
+     *
+     * @param installer installs what is missing, where a caller asks for it
+     */
+    SkillRuntime skillRuntime(Path project, Optional<SkillInstaller> installer);
+
+    /** Serves skills to agents. */
+    SkillServer skillServer();
 
     /** Starts registry servers. */
     RegistryLauncher registryLauncher();

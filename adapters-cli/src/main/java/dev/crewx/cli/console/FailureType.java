@@ -35,6 +35,8 @@ public enum FailureType {
     NO_PASSWORD(ExitCode.USAGE, "There is no password", "Give it on standard input with --password-stdin"),
     /** The skill has no script, and there is no agent. */
     NO_SCRIPT(ExitCode.USAGE, "The skill has no script", "Put <skill>.sh, .js or .py beside its SKILL.md"),
+    /** No such agent, or none that can run here. */
+    NO_AGENT(ExitCode.USAGE, "No such agent here", "Choose one of those that the text names, or install its program"),
     /** Nobody is signed in. */
     NOT_AUTHENTICATED(ExitCode.NOT_ALLOWED, "Nobody is signed in", "crewx registry login"),
     /** A key that the registry does not take. */
@@ -85,6 +87,14 @@ public enum FailureType {
             "Look at what they want; then say --allow-permissions"),
     /** Files that people changed would be overwritten or removed. */
     EDITED_FILES(ExitCode.REFUSED, "Files were changed since they were installed", "Save them, then say --force"),
+    /** A project names a command, and the user does not trust the project. */
+    FOLDER_NOT_TRUSTED(
+            ExitCode.REFUSED,
+            "The project names a command and is not trusted",
+            "crewx trust, after a look at crewx.yaml"),
+    /** The agent's selection leaves the skill out. */
+    SKILL_NOT_FOR_AGENT(
+            ExitCode.REFUSED, "The agent does not use the skill", "Add it to the agent's skills.include in crewx.yaml"),
     /** {@code --dev} on an address that others can reach. */
     DEV_NOT_LOOPBACK(ExitCode.REFUSED, "--dev binds to loopback only", "Leave --dev or --host out"),
     /** The requirements contradict each other. */
@@ -118,6 +128,10 @@ public enum FailureType {
             ExitCode.FAILED, "Something stands where skills should go", "Rename what is named, or take it away"),
     /** Ctrl-C. */
     INTERRUPTED(ExitCode.INTERRUPTED, "Interrupted", "Run the command again"),
+    /** A skill breaks the rules, or what it depends on is not there. */
+    SKILL_INVALID(ExitCode.FAILED, "The skill cannot be used as it is", "Mend what the list names"),
+    /** The machine has not what a skill needs. */
+    REQUIREMENT_UNMET(ExitCode.FAILED, "The machine has not what the skill needs", "Install what the list names"),
     /** A skill's run failed. */
     RUN_FAILED(ExitCode.FAILED, "The skill's run failed", "Its own output says why"),
     /** A skill's run took too long. */

@@ -5,6 +5,7 @@ import dev.crewx.application.install.InstallPackages;
 import dev.crewx.application.install.ProjectView;
 import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.RegistryAccess;
+import dev.crewx.application.remote.RegistryAccess.Wish;
 import dev.crewx.application.remote.RegistryChoice.Chosen;
 import dev.crewx.application.remote.spi.RemoteRegistry;
 import dev.crewx.cli.connection.Registries;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ProjectAccess {
     private final CliContext context;
     private final Console console;
-    private final ReachOptions reach;
+    private final Wish wish;
+    private final Optional<String> crewxVersion;
     private final Path folder;
     private final ProjectStore store;
     private final Map<Asked, Chosen> choices = new ConcurrentHashMap<>();
@@ -33,9 +35,20 @@ final class ProjectAccess {
 
     /** @param packages where the project's packages are to be; empty to go by what its files say */
     ProjectAccess(CliContext context, Console console, ReachOptions reach, Optional<Path> packages) {
+        this(context, console, reach.wish(), reach.crewxVersion(), packages);
+    }
+
+    /** The project as it is, for a command that wants this registry. */
+    ProjectAccess(CliContext context, Console console, Wish wish) {
+        this(context, console, wish, Optional.empty(), Optional.empty());
+    }
+
+    private ProjectAccess(
+            CliContext context, Console console, Wish wish, Optional<String> crewxVersion, Optional<Path> packages) {
         this.context = context;
         this.console = console;
-        this.reach = reach;
+        this.wish = wish;
+        this.crewxVersion = crewxVersion;
         this.folder = context.services().projectOf(context.environment().workingDirectory());
         this.store = context.services().project(folder, packages.map(context.environment()::resolve));
     }
@@ -58,7 +71,7 @@ final class ProjectAccess {
 
     /** The machine that its packages are for. */
     Host host() {
-        return HostMachine.of(context.environment(), reach.crewxVersion(), store::crewxVersion);
+        return HostMachine.of(context.environment(), crewxVersion, store::crewxVersion);
     }
 
     InstallPackages installer() {
@@ -80,9 +93,7 @@ final class ProjectAccess {
         return choices.computeIfAbsent(
                 new Asked(id.scope(), lockedTo),
                 asked -> Registries.require(
-                        lockedTo.isPresent()
-                                ? access().choose(reach.wish(), id, lockedTo.get())
-                                : access().choose(reach.wish(), id)));
+                        lockedTo.isPresent() ? access().choose(wish, id, lockedTo.get()) : access().choose(wish, id)));
     }
 
     private synchronized RegistryAccess access() {

@@ -55,7 +55,9 @@ final class ServerSettingTexts {
             throw CommandFailure.of(FailureType.IO, "The settings in " + file + " cannot be read: " + e.getMessage());
         }
         Map<String, String> texts = new HashMap<>();
-        properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name).strip()));
+        properties
+                .stringPropertyNames()
+                .forEach(name -> texts.put(name, properties.getProperty(name).strip()));
         return texts;
     }
 }

@@ -1,5 +1,6 @@
 package dev.crewx.cli.skill;
 
+import dev.crewx.cli.connection.RegistryOptions;
 import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
@@ -7,33 +8,57 @@ import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.Durations;
 import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.FailureType;
-import dev.crewx.domain.json.JsonValue;
-import dev.crewx.domain.json.JsonValue.JsonObject;
-import dev.crewx.runtime.ScriptAgent;
-import dev.crewx.runtime.SkillDescriptor;
-import java.io.ByteArrayOutputStream;
+import dev.crewx.cli.console.JsonShape;
+import dev.crewx.cli.install.ProjectInstaller;
+import dev.crewx.cli.install.ProjectInstaller.Consent;
+import dev.crewx.runtime.AgentConfig;
+import dev.crewx.runtime.ExecutionContext;
+import dev.crewx.runtime.ExecutionResult;
+import dev.crewx.runtime.Preparation;
+import dev.crewx.runtime.PrepareOptions;
+import dev.crewx.runtime.SkillError;
+import dev.crewx.runtime.SkillInput;
+import dev.crewx.runtime.SkillInstaller;
+import dev.crewx.runtime.SkillRuntime;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code crewx skill run}. */
 @CommandLine.Command(
         name = "run",
-        description = "Run a skill's own script.",
-        footer = {"", "Example:", "  crewx skill run word-count README.md"})
+        description = "Run a skill: by its own script where it has one, else by the configured agent.",
+        footer = {
+            "",
+            "Examples:",
+            "  crewx skill run word-count README.md",
+            "  crewx skill run code-review --agent cli/claude --timeout 5m \"look at the last commit\""
+        })
+@JsonShape("run: skill, agent, success, exitStatus, output, errorOutput, truncated, error, artifacts[], metadata")
 final class RunCommand extends Command {
+    @Mixin
+    private RegistryOptions registry = new RegistryOptions();
+
     @Parameters(index = "0", paramLabel = "<skill>", description = "The skill's name.")
     private String name = "";
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "<input>", description = "The script's arguments.")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "<input>",
+            description = "The script's arguments, or what to tell the agent; what begins with - stands after --.")
     private List<String> input = List.of();
+
+    @Option(
+            names = "--agent",
+            paramLabel = "<agent>",
+            description = "script, cli/<name>, or an agent of the project's crewx.yaml.")
+    private @Nullable String agent;
 
     @Option(
             names = "--timeout",
@@ -42,47 +67,84 @@ final class RunCommand extends Command {
             description = "How long it may take (30s).")
     private String timeout = "";
 
+    @Option(names = "--install", description = "Install the skill and what it depends on, where they are not there.")
+    private boolean install;
+
+    @Option(names = "--allow-permissions", description = "Approve of all permissions that these packages want.")
+    private boolean allowPermissions;
+
     RunCommand(CliContext context) {
         super(context);
     }
 
     @Override
     protected ExitCode run(Console console) {
-        Duration limit = Durations.parse(timeout);
-        Skills skills = new Skills(context());
-        SkillDescriptor skill = skills.require(name);
-        Path entry = ScriptAgent.entryOf(skill)
-                .orElseThrow(() -> CommandFailure.of(
-                                FailureType.NO_SCRIPT,
-                                "Skill \"" + name + "\" has no script of its own, and no agent is configured.")
-                        .hint("A script is " + name
-                                + ".js, .sh or .py, index.js or main.js beside its SKILL.md; \"crewx skill show " + name
-                                + "\" prints what an agent would read."));
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        OutputStream out = isJson() ? kept : context().environment().out();
-        ScriptAgent.Outcome outcome = new ScriptAgent(context().environment().variables())
-                .run(
-                        skill,
-                        entry,
-                        input,
-                        skills.project(),
-                        limit,
-                        out,
-                        context().environment().err());
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("skill", JsonValue.of(name));
-        members.put("success", JsonValue.of(outcome.equals(new ScriptAgent.Exited(0))));
-        members.put("output", JsonValue.of(kept.toString(StandardCharsets.UTF_8)));
-        result("run", new JsonObject(members));
-        return switch (outcome) {
-            case ScriptAgent.Exited(int status) when status == 0 -> ExitCode.DONE;
-            case ScriptAgent.Exited(int status) ->
-                throw CommandFailure.of(
-                        FailureType.RUN_FAILED, "Skill \"" + name + "\" ended with status " + status + ".");
-            case ScriptAgent.TimedOut(Duration given) ->
-                throw CommandFailure.of(
+        PrepareOptions within = PrepareOptions.DEFAULT.within(Durations.parse(timeout));
+        PrepareOptions options = install ? within.installing() : within;
+        try (Skills skills = new Skills(context(), install ? Optional.of(installer(console)) : Optional.empty())) {
+            ExecutionContext context = prepare(skills, options);
+            context.warnings().forEach(console::warn);
+            OutputStream out = isJson()
+                    ? OutputStream.nullOutputStream()
+                    : context().environment().out();
+            ExecutionResult result = skills.runtime()
+                    .executeSkill(
+                            context,
+                            SkillInput.of(input.toArray(String[]::new))
+                                    .to(out, context().environment().err()));
+            result("run", RunReport.members(context, result).object());
+            return end(context, result);
+        }
+    }
+
+    private SkillInstaller installer(Console console) {
+        return new ProjectInstaller(
+                context(), console, registry.wish(), allowPermissions ? Consent.EVERYTHING : Consent.NEW_PACKAGES);
+    }
+
+    private ExecutionContext prepare(Skills skills, PrepareOptions options) {
+        SkillRuntime runtime = skills.runtime();
+        String named = agent;
+        Preparation preparation =
+                runtime.prepareContext(name, named == null ? AgentConfig.script() : runtime.agent(named), options);
+        if (named == null && preparation instanceof Preparation.NoScript) {
+            AgentConfig preferred = runtime.preferredAgent().orElseThrow(() -> nobody(runtime));
+            preparation = runtime.prepareContext(name, preferred, options);
+        }
+        return switch (preparation) {
+            case Preparation.Prepared(ExecutionContext context) -> context;
+            case Preparation.Refused refused -> throw Refusals.failure(refused);
+        };
+    }
+
+    /** Neither a script nor an agent: what there is to choose from. */
+    private CommandFailure nobody(SkillRuntime runtime) {
+        return CommandFailure.of(
+                        FailureType.NO_SCRIPT,
+                        "Skill \"" + name + "\" has no script of its own, and no agent is configured.")
+                .hint("Name one: --agent "
+                        + String.join(", ", runtime.getRuntimeInfo().agents())
+                        + "; \"agent\" in config.json names one for good. A script is " + name
+                        + ".js, .sh or .py, index.js or main.js beside its SKILL.md.");
+    }
+
+    private ExitCode end(ExecutionContext context, ExecutionResult result) {
+        if (result.success()) {
+            return ExitCode.DONE;
+        }
+        SkillError error = result.error().orElseThrow();
+        throw switch (error.code()) {
+            case "timed-out" ->
+                CommandFailure.of(
                         FailureType.RUN_TIMED_OUT,
-                        "Skill \"" + name + "\" took longer than " + Durations.format(given) + " and was ended.");
+                        "Skill \"" + name + "\" took longer than " + Durations.format(context.timeout())
+                                + " and was ended.");
+            case "exit-status" ->
+                CommandFailure.of(
+                        FailureType.RUN_FAILED,
+                        "Skill \"" + name + "\" ended with status "
+                                + result.exitStatus().orElseThrow() + ".");
+            default -> CommandFailure.of(FailureType.RUN_FAILED, error.message() + ".");
         };
     }
 }

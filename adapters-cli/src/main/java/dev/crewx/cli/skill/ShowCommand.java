@@ -4,11 +4,10 @@ import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
-import dev.crewx.domain.json.JsonValue;
-import dev.crewx.domain.json.JsonValue.JsonObject;
+import dev.crewx.cli.console.JsonShape;
+import dev.crewx.runtime.SkillDefinition;
 import dev.crewx.runtime.SkillDescriptor;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Show a skill's text.",
         footer = {"", "Example:", "  crewx skill show word-count"})
+@JsonShape("skill: name, version, description, path, source, package, dependencies, script, content")
 final class ShowCommand extends Command {
     @Parameters(paramLabel = "<skill>", description = "The skill's name.")
     private String name = "";
@@ -27,16 +27,22 @@ final class ShowCommand extends Command {
 
     @Override
     protected ExitCode run(Console console) {
-        Skills skills = new Skills(context());
-        SkillDescriptor skill = skills.require(name);
-        String content = skills.content(skill);
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("name", JsonValue.of(skill.name()));
-        members.put("description", JsonValue.of(skill.metadata().description()));
-        members.put("path", JsonValue.of(skills.display(skill.file())));
-        members.put("content", JsonValue.of(content));
-        result("skill", new JsonObject(members));
-        console.say(content.stripTrailing());
-        return ExitCode.DONE;
+        try (Skills skills = new Skills(context())) {
+            SkillDefinition definition = skills.require(name);
+            SkillDescriptor skill = definition.descriptor();
+            List<String> dependencies = skills.runtime().resolveDependencies(skill.name()).stream()
+                    .flatMap(all -> all.inOrder().stream())
+                    .map(SkillDescriptor::name)
+                    .toList();
+            result(
+                    "skill",
+                    skills.members(skill)
+                            .put("dependencies", dependencies)
+                            .put("script", skills.runtime().scriptOf(skill).map(skills::display))
+                            .put("content", definition.text())
+                            .object());
+            console.say(definition.text().replace("\r\n", "\n").stripTrailing());
+            return ExitCode.DONE;
+        }
     }
 }

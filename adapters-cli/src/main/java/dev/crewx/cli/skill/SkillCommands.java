@@ -14,7 +14,9 @@ public final class SkillCommands {
         return new CommandTree(Skill::new)
                 .command("list", () -> new ListCommand(context))
                 .command("show", () -> new ShowCommand(context))
-                .command("run", () -> new RunCommand(context));
+                .command("validate", () -> new ValidateCommand(context))
+                .command("run", () -> new RunCommand(context))
+                .command("serve", () -> new ServeCommand(context));
     }
 
     @CommandLine.Command(name = "skill", description = "The skills of this project.")

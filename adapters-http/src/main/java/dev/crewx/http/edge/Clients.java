@@ -30,9 +30,7 @@ final class Clients {
     private static IpSubnetFilterRule network(String text) {
         int slash = text.indexOf('/');
         InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
-        int bits = slash < 0
-                ? address.getAddress().length * Byte.SIZE
-                : Integer.parseInt(text.substring(slash + 1));
+        int bits = slash < 0 ? address.getAddress().length * Byte.SIZE : Integer.parseInt(text.substring(slash + 1));
         return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
     }
 

@@ -77,7 +77,9 @@ final class ConnectionEdge extends ChannelDuplexHandler {
     public void handlerAdded(ChannelHandlerContext context) {
         patience.begin(() -> tooSlow(context));
         int open = parts.traffic().opened();
-        var _ = context.channel().closeFuture().addListener(closed -> parts.traffic().closed());
+        var _ = context.channel()
+                .closeFuture()
+                .addListener(closed -> parts.traffic().closed());
         if (open > parts.settings().maxConnections()) {
             begin(context, Turn.withoutRequest(peer));
             refuse(context, new Refusal(ProblemType.UNAVAILABLE, "The server has too many connections.", true));
@@ -114,8 +116,7 @@ final class ConnectionEdge extends ChannelDuplexHandler {
     }
 
     private void request(ChannelHandlerContext context, HttpRequest request) {
-        Turn next = Turn.of(
-                request, parts.clients().of(peer, context.channel().remoteAddress(), request.headers()));
+        Turn next = Turn.of(request, parts.clients().of(peer, context.channel().remoteAddress(), request.headers()));
         begin(context, next);
         patience.enter(next.isIncoming() ? Patience.Phase.BODY : Patience.Phase.ANSWER);
         Refusal refusal = parts.refusals().of(request, next.exchange());
@@ -360,7 +361,8 @@ final class ConnectionEdge extends ChannelDuplexHandler {
             its.begin(response, parts);
             if (its.bundle().isPresent() && message instanceof LastHttpContent) {
                 ReferenceCountUtil.release(message);
-                var _ = context.write(new DefaultHttpResponse(response.protocolVersion(), response.status(), response.headers()));
+                var _ = context.write(
+                        new DefaultHttpResponse(response.protocolVersion(), response.status(), response.headers()));
                 rest = LastHttpContent.EMPTY_LAST_CONTENT;
             }
         }
@@ -423,7 +425,10 @@ final class ConnectionEdge extends ChannelDuplexHandler {
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
         Turn its = turn;
-        if (its != null && its.isAnswerEnded() && its.isIncoming() && context.channel().isActive()) {
+        if (its != null
+                && its.isAnswerEnded()
+                && its.isIncoming()
+                && context.channel().isActive()) {
             closeGently(context, its);
         } else {
             var _ = context.close(promise);

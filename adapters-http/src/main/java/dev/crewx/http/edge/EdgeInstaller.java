@@ -42,8 +42,7 @@ final class EdgeInstaller implements BeanCreatedEventListener<NettyServerCustomi
                     .addAfter(
                             ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                             "crewx-edge",
-                            new ConnectionEdge(
-                                    parts, patience, parts.clients().peer(channel.remoteAddress())));
+                            new ConnectionEdge(parts, patience, parts.clients().peer(channel.remoteAddress())));
         }
     }
 }

@@ -58,7 +58,8 @@ final class Patience {
                         settings.stallTimeout().toNanos(),
                         settings.idleTimeout().toNanos()));
         long every = Math.clamp(shortest / 4, SHORTEST_LOOK, LONGEST_LOOK);
-        var looking = channel.eventLoop().scheduleWithFixedDelay(() -> look(tooSlow), every, every, TimeUnit.NANOSECONDS);
+        var looking =
+                channel.eventLoop().scheduleWithFixedDelay(() -> look(tooSlow), every, every, TimeUnit.NANOSECONDS);
         var _ = channel.closeFuture().addListener(closed -> looking.cancel(false));
     }
 

@@ -37,7 +37,8 @@ final class Health {
     private PortHealth search() {
         try {
             SearchQuery everything = SearchQuery.of("");
-            return new PortHealth(SEARCH, true, ports.search().search(everything).total() + " packages");
+            return new PortHealth(
+                    SEARCH, true, ports.search().search(everything).total() + " packages");
         } catch (StorageException e) {
             return new PortHealth(SEARCH, false, String.valueOf(e.getMessage()));
         }

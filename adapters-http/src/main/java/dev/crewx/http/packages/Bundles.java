@@ -36,7 +36,8 @@ final class Bundles {
      */
     Answer answer(PublishedVersion version, boolean exact, Conditions conditions) {
         String etag = "\"" + version.digest() + "\"";
-        HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        HttpHeaders headers =
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
         headers.set(HttpHeaderNames.ETAG, etag).set(HttpHeaderNames.CACHE_CONTROL, exact ? FOREVER : FOR_A_WHILE);
         if (conditions.has(etag)) {
             return new Answer(HttpResponseStatus.NOT_MODIFIED, headers, null, null, null);
@@ -48,7 +49,9 @@ final class Bundles {
                         "attachment; filename=\"" + version.manifest().bundleFileName() + "\"")
                 .set(
                         "Repr-Digest",
-                        "sha-256=:" + Base64.getEncoder().encodeToString(version.digest().bytes()) + ":")
+                        "sha-256=:"
+                                + Base64.getEncoder()
+                                        .encodeToString(version.digest().bytes()) + ":")
                 .set("X-Package-Id", version.manifest().id().toString())
                 .set("X-Package-Version", version.version().toString())
                 .set("X-Package-Checksum", version.digest().toString());
@@ -82,8 +85,8 @@ final class Bundles {
     private BundleBody body(PublishedVersion version, ByteRange part) {
         return switch (download.content(version)) {
             case BlobStore.InMemory(ByteBuffer bytes) ->
-                new BundleBody.InMemory(bytes.slice(
-                        bytes.position() + Math.toIntExact(part.from()), Math.toIntExact(part.length())));
+                new BundleBody.InMemory(
+                        bytes.slice(bytes.position() + Math.toIntExact(part.from()), Math.toIntExact(part.length())));
             case BlobStore.InFile file -> new BundleBody.InFile(file.file(), part.from(), part.length());
             case BlobStore.Streamed ignored ->
                 new BundleBody.Streamed(part.length(), () -> download.open(version, part.from(), part.length()));

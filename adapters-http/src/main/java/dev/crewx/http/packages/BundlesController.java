@@ -50,8 +50,7 @@ final class BundlesController {
     private final Bundles bundles;
     private final Callers callers;
 
-    BundlesController(
-            PublishPackage publishPackage, DownloadBundle downloadBundle, Bundles bundles, Callers callers) {
+    BundlesController(PublishPackage publishPackage, DownloadBundle downloadBundle, Bundles bundles, Callers callers) {
         this.publishPackage = publishPackage;
         this.downloadBundle = downloadBundle;
         this.bundles = bundles;
@@ -141,7 +140,9 @@ final class BundlesController {
 
     private static Conditions conditions(HttpHeaders headers) {
         return new Conditions(
-                headers.get(HttpHeaders.IF_NONE_MATCH), headers.get(HttpHeaders.RANGE), headers.get(HttpHeaders.IF_RANGE));
+                headers.get(HttpHeaders.IF_NONE_MATCH),
+                headers.get(HttpHeaders.RANGE),
+                headers.get(HttpHeaders.IF_RANGE));
     }
 
     /** Gives the head, and lets the edge send the bundle. */
@@ -154,7 +155,8 @@ final class BundlesController {
         if (answer.whenSent() != null && whole) {
             exchange.whenSent(answer.whenSent());
         }
-        MutableHttpResponse<?> response = HttpResponse.status(answer.status().code(), answer.status().reasonPhrase());
+        MutableHttpResponse<?> response =
+                HttpResponse.status(answer.status().code(), answer.status().reasonPhrase());
         answer.headers().forEach(header -> response.header(header.getKey(), header.getValue()));
         return response;
     }

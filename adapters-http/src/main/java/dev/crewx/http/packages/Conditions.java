@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param range the part it wants; null for all
  * @param ifRange the entity tag under which it wants only that part; null for any
  */
-record Conditions(@Nullable String ifNoneMatch, @Nullable String range, @Nullable String ifRange) {
+record Conditions(
+        @Nullable String ifNoneMatch,
+        @Nullable String range,
+        @Nullable String ifRange) {
     private static final String WEAK = "W/";
 
     /** Whether the client has the representation with this tag already. */

@@ -44,8 +44,7 @@ final class Documents {
     /** The document, or that the client has it. */
     <T> HttpResponse<T> answer(HttpRequest<?> request, String etag, Supplier<T> body) {
         Conditions conditions = new Conditions(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), null, null);
-        MutableHttpResponse<T> answer =
-                conditions.has(etag) ? HttpResponse.notModified() : HttpResponse.ok(body.get());
+        MutableHttpResponse<T> answer = conditions.has(etag) ? HttpResponse.notModified() : HttpResponse.ok(body.get());
         return answer.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .header(HttpHeaders.VARY, VARY);

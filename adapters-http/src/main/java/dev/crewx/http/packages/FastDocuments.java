@@ -106,7 +106,8 @@ final class FastDocuments implements FastRoute {
             return null;
         }
         String etag = found.get().etag();
-        HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        HttpHeaders headers =
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
         headers.set(HttpHeaderNames.ETAG, etag)
                 .set(HttpHeaderNames.CACHE_CONTROL, Documents.CACHE_CONTROL)
                 .set(HttpHeaderNames.VARY, Documents.VARY);
@@ -130,7 +131,8 @@ final class FastDocuments implements FastRoute {
 
     private Written write(Current document) {
         try {
-            return new Written(document.etag(), json.writeValueAsBytes(document.body().get()));
+            return new Written(
+                    document.etag(), json.writeValueAsBytes(document.body().get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,8 +27,6 @@ final class NotAuthenticatedHandler implements ExceptionHandler<AuthorizationExc
                 : "This needs a valid access token in the Authorization header; sign in at POST /auth/login.";
         MutableHttpResponse<ProblemResponse> response =
                 Problems.write(request, HttpResponse.status(type.status()), type, detail, List.of());
-        return refused.isForbidden()
-                ? response
-                : response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        return refused.isForbidden() ? response : response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 final class ClientsTest {
 
     private static Client of(String trusted, String peer, String... forwarded) {
-        Clients clients = new Clients(
-                HttpSettingTexts.read(Map.of("http.trusted-proxies", trusted), HttpSettings.Rates.NONE));
+        Clients clients =
+                new Clients(HttpSettingTexts.read(Map.of("http.trusted-proxies", trusted), HttpSettings.Rates.NONE));
         InetSocketAddress remote = new InetSocketAddress(peer, 1234);
         HttpHeaders headers = new DefaultHttpHeaders();
         for (String each : forwarded) {
@@ -32,16 +32,23 @@ final class ClientsTest {
 
     @Test
     void aTrustedProxysWordIs() {
-        assertEquals("198.51.100.7", of("10.0.0.0/8", "10.1.2.3", "198.51.100.7").address());
-        assertEquals("198.51.100.7", of("10.1.2.3", "10.1.2.3", "203.0.113.9, 198.51.100.7").address());
-        assertEquals("198.51.100.7", of("10.0.0.0/8", "10.1.2.3", "198.51.100.7", "10.9.9.9").address());
+        assertEquals(
+                "198.51.100.7", of("10.0.0.0/8", "10.1.2.3", "198.51.100.7").address());
+        assertEquals(
+                "198.51.100.7",
+                of("10.1.2.3", "10.1.2.3", "203.0.113.9, 198.51.100.7").address());
+        assertEquals(
+                "198.51.100.7",
+                of("10.0.0.0/8", "10.1.2.3", "198.51.100.7", "10.9.9.9").address());
         assertEquals("10.9.9.9", of("10.0.0.0/8", "10.1.2.3", "10.9.9.9").address());
     }
 
     @Test
     void whatIsNoAddressCountsForNothing() {
         assertEquals("10.1.2.3", of("10.0.0.0/8", "10.1.2.3").address());
-        assertEquals("10.1.2.3", of("10.0.0.0/8", "10.1.2.3", "198.51.100.7, unknown").address());
+        assertEquals(
+                "10.1.2.3",
+                of("10.0.0.0/8", "10.1.2.3", "198.51.100.7, unknown").address());
     }
 
     @Test

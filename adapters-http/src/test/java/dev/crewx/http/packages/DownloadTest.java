@@ -205,7 +205,9 @@ final class DownloadTest {
                     answer.header("content-range"));
         }
         String path = "/packages/@scope%2Flarge/versions/1.0.0/download";
-        assertEquals(LARGE.substring(100_000, 900_001), get(path, "Range: bytes=100000-900000\r\n").text());
+        assertEquals(
+                LARGE.substring(100_000, 900_001),
+                get(path, "Range: bytes=100000-900000\r\n").text());
     }
 
     @Test
@@ -226,9 +228,16 @@ final class DownloadTest {
             assertEquals(SMALL, answer.text());
         }
         String etag = get(PATH).header("etag");
-        assertEquals(206, get(PATH, "Range: bytes=0-1\r\n", "If-Range: " + etag + "\r\n").status());
-        assertEquals(200, get(PATH, "Range: bytes=0-1\r\n", "If-Range: \"other\"\r\n").status());
-        assertEquals(200, get(PATH, "Range: bytes=0-1\r\n", "If-Range: W/" + etag + "\r\n").status());
+        assertEquals(
+                206,
+                get(PATH, "Range: bytes=0-1\r\n", "If-Range: " + etag + "\r\n").status());
+        assertEquals(
+                200,
+                get(PATH, "Range: bytes=0-1\r\n", "If-Range: \"other\"\r\n").status());
+        assertEquals(
+                200,
+                get(PATH, "Range: bytes=0-1\r\n", "If-Range: W/" + etag + "\r\n")
+                        .status());
     }
 
     @Test
@@ -318,14 +327,18 @@ final class DownloadTest {
     @Test
     void whoTakesNoJsonIsToldOnBothWays() throws IOException {
         assertEquals(406, get("/index/small", "Accept: image/png\r\n").status());
-        assertEquals(200, get("/index/small", "Accept: application/json;q=0.9, image/png\r\n").status());
+        assertEquals(
+                200,
+                get("/index/small", "Accept: application/json;q=0.9, image/png\r\n")
+                        .status());
         assertEquals(200, get(PATH, "Accept: application/octet-stream\r\n").status());
     }
 
     @Test
     void whoSendsRequestsAheadGetsAllAnswersInOrder() throws IOException {
         StringBuilder all = new StringBuilder();
-        List<String> paths = List.of("/index/small", PATH, "/nowhere", "/packages/@scope%2Flarge/versions/1.0.0/download");
+        List<String> paths =
+                List.of("/index/small", PATH, "/nowhere", "/packages/@scope%2Flarge/versions/1.0.0/download");
         for (int i = 0; i < 40; i++) {
             all.append("GET " + paths.get(i % 4) + " HTTP/1.1\r\nHost: test\r\nX-Request-Id: " + i + "\r\n"
                     + (i % 3 == 0 ? token : "") + "\r\n");

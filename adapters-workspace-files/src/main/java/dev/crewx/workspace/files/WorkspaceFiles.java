@@ -9,6 +9,7 @@ import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.ClientStateException;
 import dev.crewx.application.remote.spi.CommittedFiles;
 import dev.crewx.application.remote.spi.CredentialStore;
+import dev.crewx.application.skill.spi.AgentSettings;
 import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.nio.file.Path;
@@ -102,6 +103,11 @@ public final class WorkspaceFiles {
     /** The files of a project that are made to be committed. */
     public CommittedFiles committedFiles(Path project) {
         return new FileCommittedFiles(project);
+    }
+
+    /** The user's agents. */
+    public AgentSettings agentSettings() {
+        return new FileAgentSettings(folders, json);
     }
 
     /** The folders that the user trusts. */

@@ -69,7 +69,7 @@ public record RuntimeRequirements(
         Map<String, JsonValue> members = new LinkedHashMap<>();
         tools.forEach((name, requirement) -> members.put(name, JsonValue.of(requirement.text())));
         if (docker) {
-            members.put("docker", JsonValue.of(true));
+            members.putIfAbsent("docker", JsonValue.of(true));
         }
         memory.ifPresent(size -> members.put("memory", JsonValue.of(size.text())));
         diskSpace.ifPresent(size -> members.put("diskSpace", JsonValue.of(size.text())));
@@ -180,7 +180,10 @@ public record RuntimeRequirements(
                 return flag.value();
             }
             report("docker", "Docker is needed or not", value, "true or false");
-            return value instanceof JsonString text && text.value().equals("true");
+            Optional<String> text = textOf(value);
+            Optional<VersionRange> range = text.flatMap(RuntimeRequirements::loose);
+            range.ifPresent(versions -> tools.put("docker", new Requirement(versions, versions.text())));
+            return range.isPresent() || text.filter("true"::equals).isPresent();
         }
 
         private Optional<ByteSize> size(String name, JsonValue value) {
@@ -200,8 +203,13 @@ public record RuntimeRequirements(
             boolean known = name.equals("python") || name.equals("node") || name.equals("crewx");
             Optional<String> text = textOf(value);
             Optional<VersionRange> range = text.flatMap(RuntimeRequirements::range);
+            Optional<VersionRange> meant = known ? text.flatMap(RuntimeRequirements::loose) : Optional.empty();
             if (range.isPresent() && text.isPresent()) {
                 tools.put(name, new Requirement(range.get(), text.get()));
+            } else if (meant.isPresent()) {
+                String taken = meant.get().text();
+                report(name, "The versions of " + name + " are no range; taken as " + taken, value, taken);
+                tools.put(name, new Requirement(meant.get(), taken));
             } else if (known) {
                 report(name, "The versions of " + name + " cannot be read", value, "a range such as >=3.11");
             } else {
@@ -223,6 +231,12 @@ public record RuntimeRequirements(
             return Optional.empty();
         }
         return VersionRange.tryParse(text).or(() -> VersionRange.tryParse(text.replace(',', ' ')));
+    }
+
+    private static Optional<VersionRange> loose(String text) {
+        return text.length() > CommonRange.MAX_LENGTH
+                ? Optional.empty()
+                : range(text).or(() -> LooseRange.tryParse(text));
     }
 
     private static Optional<String> textOf(JsonValue value) {

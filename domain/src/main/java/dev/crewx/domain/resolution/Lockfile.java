@@ -96,7 +96,10 @@ public record Lockfile(SortedMap<String, LockedPackage> packages) {
     private Set<String> reachableFrom(Collection<String> names) {
         List<String> queue = new ArrayList<>();
         Set<String> reached = new TreeSet<>();
-        names.stream().filter(name -> find(name).isPresent()).filter(reached::add).forEach(queue::add);
+        names.stream()
+                .filter(name -> find(name).isPresent())
+                .filter(reached::add)
+                .forEach(queue::add);
         for (int i = 0; i < queue.size(); i++) {
             find(queue.get(i))
                     .ifPresent(locked -> locked.dependencies().keySet().stream()

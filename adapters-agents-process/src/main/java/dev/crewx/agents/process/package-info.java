@@ -1,0 +1,2 @@
+/** Running agents and scripts as processes, and asking the machine what it has. */
+package dev.crewx.agents.process;

@@ -1,0 +1,54 @@
+package dev.crewx.cli.skill;
+
+import dev.crewx.cli.console.CommandFailure;
+import dev.crewx.cli.console.FailureType;
+import dev.crewx.domain.manifest.Finding;
+import dev.crewx.runtime.Preparation;
+import dev.crewx.runtime.RequirementCheck;
+import dev.crewx.runtime.SkillError;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the runtime's refusals mean to a script. */
+final class Refusals {
+    private Refusals() {}
+
+    static CommandFailure failure(Preparation.Refused refused) {
+        return switch (refused) {
+            case Preparation.NoSuchSkill none -> of(FailureType.SKILL_NOT_FOUND, none.error());
+            case Preparation.NotInstalled not -> of(typeOf(not.error().code()), not.error());
+            case Preparation.Invalid invalid ->
+                of(FailureType.SKILL_INVALID, invalid.error())
+                        .details(lines(invalid.validation().errors()));
+            case Preparation.RequirementsUnmet unmet ->
+                of(FailureType.REQUIREMENT_UNMET, unmet.error())
+                        .details(unmet.unmet().stream()
+                                .map(RequirementCheck::toString)
+                                .toList());
+            case Preparation.NoSuchAgent none -> of(FailureType.NO_AGENT, none.error());
+            case Preparation.NotTrusted not -> of(FailureType.FOLDER_NOT_TRUSTED, not.error());
+            case Preparation.NotForAgent not -> of(FailureType.SKILL_NOT_FOR_AGENT, not.error());
+            case Preparation.NoScript none -> of(FailureType.NO_SCRIPT, none.error());
+            case Preparation.TooLong tooLong -> of(FailureType.SKILL_INVALID, tooLong.error());
+            case Preparation.ShutDown down ->
+                throw new IllegalStateException(down.error().message());
+        };
+    }
+
+    private static CommandFailure of(FailureType type, SkillError error) {
+        CommandFailure failure = CommandFailure.of(type, error.message() + ".");
+        return error.suggestions().isEmpty() ? failure : failure.hint(String.join("; ", error.suggestions()) + ".");
+    }
+
+    /** An install fails by the code that {@code crewx registry install} would end with. */
+    private static FailureType typeOf(String code) {
+        return Arrays.stream(FailureType.values())
+                .filter(type -> type.slug().equals(code))
+                .findFirst()
+                .orElse(FailureType.SKILL_NOT_FOUND);
+    }
+
+    private static List<String> lines(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Skills as tools of the Model Context Protocol. */
+package dev.crewx.mcp;

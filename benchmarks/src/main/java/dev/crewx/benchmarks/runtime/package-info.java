@@ -1,0 +1,2 @@
+/** How long the runtime takes. */
+package dev.crewx.benchmarks.runtime;
