@@ -239,11 +239,8 @@ final class AuthorisationTest {
         String id = "tools-" + word;
         CatalogChange change =
                 new CatalogChange.VersionPublished(Versions.published(Manifests.of(id, "1.0.0"), "owner", id));
-        registry.storage()
-                .packages()
-                .commit(PackageId.parse(id), CatalogEntry.ABSENT, change)
-                .orElseThrow();
-        Optional<CatalogEntry> before = registry.storage().packages().find(PackageId.parse(id));
+        Optional<CatalogEntry> before =
+                registry.storage().packages().commit(PackageId.parse(id), CatalogEntry.ABSENT, change);
         String credentials = caller.equals("nobody") || !key.isEmpty() ? key : token(caller);
         String body = row.body().equals("MANIFEST")
                 ? new TestJsonText().compact(Manifests.of(id, "1.0.0").document())

@@ -58,12 +58,12 @@ final class FileAgentSettingsTest extends AgentSettingsContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FileAgentSettings(new UserFolders(folder, folder.resolve("cache")), JSON);
+        return new FileAgentSettings(new UserFolders(folder, folder.resolve("cache"), folder.resolve("etc")), JSON);
     }
 
     @Test
     void mayBeAbsent() {
-        AgentSettings none = new FileAgentSettings(new UserFolders(folder.resolve("none"), folder), JSON);
+        AgentSettings none = new FileAgentSettings(new UserFolders(folder.resolve("none"), folder, folder), JSON);
         assertEquals(Optional.empty(), none.defaultAgent());
         assertEquals(List.of(), none.commands());
     }
