@@ -103,10 +103,8 @@ final class SkillTools {
             ToolSchema schema,
             ToolAnnotations annotations,
             Function<ToolArguments, CallToolResult> work) {
-        Tool tool = Tool.builder()
-                .name(name)
+        Tool tool = Tool.builder(name, schema.schema())
                 .description(description)
-                .inputSchema(schema.schema())
                 .annotations(annotations)
                 .build();
         return SyncToolSpecification.builder()

@@ -8,6 +8,8 @@ import dev.crewx.distribution.Workplace.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,5 +197,117 @@ final class SkillCommandsTest {
         write("crewx.yaml", "agents: [{ id: x, provider: script, skills: { include: [needy] } }]\n");
         run(7, "skill", "run", "other", "--agent", "x");
         assertFalse(Files.exists(work.project().resolve("ran")));
+    }
+
+    /** Publishes a package of one skill with a script, that wants these permissions. */
+    private void publishWanting(String id, String version, String... permissions) throws IOException {
+        Path folder = work.folder("source/" + id + "-" + version);
+        Files.writeString(folder.resolve("SKILL.md"), "---\nname: " + id + "\ndescription: Wants things.\n---\n# It\n");
+        Files.writeString(folder.resolve(id + ".sh"), "echo ran " + version + "\n");
+        Files.writeString(folder.resolve("manifest.json"), """
+                {"manifestVersion":"1.0.0","packageType":"skill-bundle","id":"%1$s","version":"%2$s",
+                 "metadata":{"name":"%1$s","description":"Wants things."},
+                 "skills":[{"id":"%1$s","path":"SKILL.md"}],
+                 "security":{"permissions":[%3$s]}}
+                """.formatted(
+                        id, version, permissions.length == 0 ? "" : "\"" + String.join("\",\"", permissions) + "\""));
+        run(0, "registry", "publish", folder.toString());
+    }
+
+    private boolean isUntouched() {
+        return Stream.of("node_modules", "crewx-skills.json", "crewx-skills.lock")
+                .noneMatch(name -> Files.exists(work.project().resolve(name)));
+    }
+
+    @Test
+    void installsOnlyWhereItIsAskedToAndShowsWhatComes() throws IOException {
+        work.signIn();
+        publishWanting("wants", "1.0.0", "network");
+        assertTrue(run(4, "skill", "run", "wants").err().contains("crewx registry install wants installs it"));
+        assertTrue(isUntouched());
+        assertTrue(run(4, "skill", "run", "nobody-has-it", "--install").err().contains("was not installed"));
+        assertTrue(isUntouched());
+        Answer ran = run(0, "skill", "run", "wants", "--install");
+        assertEquals("ran 1.0.0\n", ran.out());
+        assertTrue(ran.err().contains("wants network"), ran.err());
+        assertEquals("ran 1.0.0\n", run(0, "skill", "run", "wants", "--install").out());
+    }
+
+    @Test
+    void whoRunsASkillIsAskedForPermissionsThatGrowAsWithEveryInstall() throws IOException {
+        work.signIn();
+        publishWanting("helper", "1.0.0");
+        run(0, "registry", "install", "helper");
+        publishWanting("helper", "2.0.0", "secrets");
+        skill("needy", "dependencies: [\"helper@^2.0.0\"]");
+        write("skills/needy/needy.sh", "touch ran\n");
+        String lock = Files.readString(work.project().resolve("crewx-skills.lock"));
+        for (String how : List.of("--quiet", "--yes", "--no-input")) {
+            Answer refused = work.run("skill", "run", "needy", "--install", how);
+            assertEquals(7, refused.exitCode(), refused.toString());
+            assertTrue(refused.err().contains("helper@2.0.0 now also wants secrets"), refused.err());
+            assertTrue(refused.err().contains("--allow-permissions"), refused.err());
+        }
+        assertEquals(lock, Files.readString(work.project().resolve("crewx-skills.lock")));
+        assertFalse(Files.exists(work.project().resolve("ran")));
+        run(0, "skill", "run", "needy", "--install", "--allow-permissions");
+        assertTrue(Files.exists(work.project().resolve("ran")));
+    }
+
+    private static final String HELLO =
+            "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
+                    + "\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}\n"
+                    + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n";
+
+    private static String installing(int id, String package_) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + id
+                + ",\"method\":\"tools/call\",\"params\":{\"name\":\"install_package\"," + "\"arguments\":{\"id\":\""
+                + package_ + "\"}}}\n";
+    }
+
+    private Answer serve(String messages, String... options) {
+        Answer answer = work.type(
+                HELLO + messages,
+                Stream.concat(Stream.of("skill", "serve"), Stream.of(options)).toArray(String[]::new));
+        assertEquals(0, answer.exitCode(), answer.toString());
+        return answer;
+    }
+
+    @Test
+    void aProgramThatInstallsApprovesOfNothing() throws IOException {
+        work.signIn();
+        publishWanting("wants", "1.0.0", "network", "file-write");
+        publishWanting("modest", "1.0.0");
+        assertTrue(serve(installing(1, "wants")).out().contains("\"id\":1,\"error\""));
+        assertTrue(isUntouched());
+
+        String refused = serve(installing(1, "wants"), "--allow-install").out();
+        assertTrue(refused.contains("\"isError\":true"), refused);
+        assertTrue(refused.contains("wants@1.0.0 wants file-write, network"), refused);
+        assertTrue(refused.contains("A person has to allow it: crewx registry install wants"), refused);
+        assertTrue(isUntouched());
+
+        String modest = serve(installing(1, "modest"), "--allow-install").out();
+        assertTrue(modest.contains("{\"installed\":\"modest\",\"skills\":[\"modest\"]}"), modest);
+        String allowed = serve(installing(1, "wants"), "--allow-install", "--allow-permissions")
+                .out();
+        assertTrue(allowed.contains("{\"installed\":\"wants\",\"skills\":[\"wants\"]}"), allowed);
+    }
+
+    @Test
+    void aProgramMayInstallSeveralPackagesAtOnce() throws IOException {
+        work.signIn();
+        List<String> ids = List.of("one", "two", "three", "four");
+        StringBuilder messages = new StringBuilder();
+        for (String id : ids) {
+            publishWanting(id, "1.0.0");
+            messages.append(installing(messages.length() + 1, id));
+        }
+        String answers = serve(messages.toString(), "--allow-install").out();
+        for (String id : ids) {
+            assertTrue(answers.contains("\"installed\":\"" + id + "\""), answers);
+        }
+        String listed = run(0, "registry", "ls").out();
+        assertTrue(ids.stream().allMatch(listed::contains), listed);
     }
 }

@@ -7,6 +7,7 @@ import dev.crewx.cli.console.RegistryLauncher.Administrator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,12 @@ final class TrainingTest {
     void everyCommandOfTheTrainingEndsAsItShould(@TempDir Path folder) throws IOException {
         try (RegistryLauncher.Running server = new ServerWiring(new BundleWiring(), ProductVersion.CURRENT)
                 .start(new RegistryLauncher.Options(
-                        "127.0.0.1", 0, "memory", Optional.of(new Administrator("testuser", "testpass")), true))) {
+                        "127.0.0.1",
+                        0,
+                        "memory",
+                        Optional.of(new Administrator("testuser", "testpass")),
+                        true,
+                        Map.of()))) {
             Path distribution = Path.of("..").toAbsolutePath().normalize();
             assertEquals(List.of(), Training.run(server.address().toString(), folder, distribution));
         }

@@ -1,65 +1,110 @@
 package dev.crewx.cli.install;
 
+import dev.crewx.application.bundle.spi.BundleFault;
 import dev.crewx.application.install.InstallListener;
-import dev.crewx.application.install.InstallPlan;
 import dev.crewx.application.install.InstallRequest;
 import dev.crewx.application.install.InstallRequest.Aim;
 import dev.crewx.application.install.InstallRequest.Option;
 import dev.crewx.application.install.InstallRequest.Requirement;
 import dev.crewx.application.install.InstallResult;
 import dev.crewx.application.remote.RegistryAccess.Wish;
+import dev.crewx.application.remote.spi.ClientStateException;
 import dev.crewx.application.remote.spi.RemoteException;
 import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
+import dev.crewx.cli.console.FailureType;
+import dev.crewx.cli.console.Question;
 import dev.crewx.domain.manifest.PackageId;
 import dev.crewx.domain.version.VersionRange;
 import dev.crewx.runtime.SkillInstaller;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/** Installs what the runtime misses, as {@code crewx registry install} would, asking nobody. */
+/** Installs what the runtime misses, as {@code crewx registry install} would. */
 public final class ProjectInstaller implements SkillInstaller {
     private final CliContext context;
     private final Console console;
     private final Wish wish;
-    private final Consent consent;
+    private final Asker asker;
+    private final boolean allowsPermissions;
 
-    /** For a command that runs in this context and wants this registry. */
-    public ProjectInstaller(CliContext context, Console console, Wish wish, Consent consent) {
+    /**
+     * For a command that runs in this context and wants this registry.
+     *
+     * @param allowsPermissions whether whatever packages want was approved of beforehand
+     */
+    public ProjectInstaller(CliContext context, Console console, Wish wish, Asker asker, boolean allowsPermissions) {
         this.context = context;
         this.console = console;
         this.wish = wish;
-        this.consent = consent;
+        this.asker = asker;
+        this.allowsPermissions = allowsPermissions;
     }
 
-    /** What is approved of beforehand. */
-    public enum Consent {
-        /** No permission at all: whoever asks is no person. */
-        NOTHING,
-        /** What packages want that were not there before, since a person asked for them. */
-        NEW_PACKAGES,
-        /** Whatever packages want. */
-        EVERYTHING
+    /** Who wants packages installed, and so what their asking approves of. */
+    public sealed interface Asker {
+        /**
+         * Somebody at the command line. They are told what comes, and asked where {@code crewx registry install} asks.
+         *
+         * @param question asks them
+         * @param interrupted whether they want it no more
+         */
+        record Person(Question question, BooleanSupplier interrupted) implements Asker {}
+
+        /** A program: it can approve of nothing, and nobody sees what comes. */
+        record Program() implements Asker {}
     }
 
     @Override
     public Attempt install(PackageId id, Optional<VersionRange> range) {
-        ProjectAccess project = new ProjectAccess(context, console, wish);
-        Set<Option> options = consent == Consent.EVERYTHING ? Set.of(Option.ALLOW_PERMISSIONS) : Set.of();
-        InstallRequest request = InstallRequest.of(new Aim.Add(List.of(new Requirement(id, range))), project.host())
-                .with(options);
         try {
-            InstallResult outcome = project.installer().install(request, new Listener());
-            return outcome instanceof InstallResult.Installed
-                    ? new Attempt.Installed()
-                    : refused(InstallFailures.of(outcome));
+            ProjectAccess project = new ProjectAccess(context, console, wish);
+            InstallResult outcome = carryOut(project, new Aim.Add(List.of(new Requirement(id, range))));
+            return outcome instanceof InstallResult.Installed ? new Attempt.Installed() : refused(failure(outcome, id));
         } catch (CommandFailure failure) {
             return refused(failure);
         } catch (RemoteException e) {
-            return new Attempt.Refused("network", String.valueOf(e.getMessage()), List.of());
+            return refused(CommandFailure.of(FailureType.NETWORK, String.valueOf(e.getMessage())));
+        } catch (BundleFault e) {
+            return refused(CommandFailure.of(FailureType.IO, String.valueOf(e.getMessage())));
+        } catch (ClientStateException e) {
+            return refused(CommandFailure.of(FailureType.CLIENT_STATE, String.valueOf(e.getMessage())));
         }
+    }
+
+    private InstallResult carryOut(ProjectAccess project, Aim aim) {
+        InstallRequest request = InstallRequest.of(aim, project.host());
+        Set<Option> options = EnumSet.noneOf(Option.class);
+        if (allowsPermissions) {
+            options.add(Option.ALLOW_PERMISSIONS);
+        }
+        return switch (asker) {
+            case Asker.Person(Question question, BooleanSupplier interrupted) -> {
+                try (InstallTalk talk = new InstallTalk(console, question)) {
+                    yield project.installer().install(request.with(options).until(interrupted), talk);
+                }
+            }
+            case Asker.Program() -> {
+                options.add(Option.UNATTENDED);
+                yield project.installer()
+                        .install(
+                                request.with(options).until(Thread.currentThread()::isInterrupted),
+                                InstallListener.NONE);
+            }
+        };
+    }
+
+    /** What a program cannot allow, a person can. */
+    private CommandFailure failure(InstallResult refusal, PackageId id) {
+        CommandFailure failure = InstallFailures.of(refusal);
+        return asker instanceof Asker.Program && refusal instanceof InstallResult.ConsentMissing
+                ? failure.hint("A person has to allow it: crewx registry install " + id
+                        + ", or crewx skill serve with --allow-permissions.")
+                : failure;
     }
 
     private static Attempt refused(CommandFailure failure) {
@@ -68,13 +113,5 @@ public final class ProjectInstaller implements SkillInstaller {
                 failure.type(),
                 failure.text() + details,
                 failure.hint().stream().toList());
-    }
-
-    private final class Listener implements InstallListener {
-        @Override
-        public boolean approves(InstallPlan plan) {
-            return consent == Consent.NEW_PACKAGES
-                    && plan.permissions().stream().noneMatch(InstallPlan.PermissionRequest::known);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.crewx.cli.skill;
 
 import dev.crewx.cli.console.CommandFailure;
+import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.FailureType;
 import dev.crewx.domain.manifest.Finding;
 import dev.crewx.runtime.Preparation;
@@ -16,7 +17,7 @@ final class Refusals {
     static CommandFailure failure(Preparation.Refused refused) {
         return switch (refused) {
             case Preparation.NoSuchSkill none -> of(FailureType.SKILL_NOT_FOUND, none.error());
-            case Preparation.NotInstalled not -> of(typeOf(not.error().code()), not.error());
+            case Preparation.NotInstalled not -> notInstalled(not.error());
             case Preparation.Invalid invalid ->
                 of(FailureType.SKILL_INVALID, invalid.error())
                         .details(lines(invalid.validation().errors()));
@@ -36,16 +37,25 @@ final class Refusals {
     }
 
     private static CommandFailure of(FailureType type, SkillError error) {
-        CommandFailure failure = CommandFailure.of(type, error.message() + ".");
-        return error.suggestions().isEmpty() ? failure : failure.hint(String.join("; ", error.suggestions()) + ".");
+        return hinted(CommandFailure.of(type, sentence(error.message())), error);
     }
 
-    /** An install fails by the code that {@code crewx registry install} would end with. */
-    private static FailureType typeOf(String code) {
+    private static CommandFailure hinted(CommandFailure failure, SkillError error) {
+        return error.suggestions().isEmpty() ? failure : failure.hint(sentence(String.join("; ", error.suggestions())));
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** An install fails by the code that {@code crewx registry install} would end with; what else a registry says, by 1. */
+    private static CommandFailure notInstalled(SkillError error) {
         return Arrays.stream(FailureType.values())
-                .filter(type -> type.slug().equals(code))
+                .filter(type -> type.slug().equals(error.code()))
                 .findFirst()
-                .orElse(FailureType.SKILL_NOT_FOUND);
+                .map(type -> of(type, error))
+                .orElseGet(() -> hinted(
+                        CommandFailure.refused(ExitCode.FAILED, error.code(), sentence(error.message())), error));
     }
 
     private static List<String> lines(List<Finding> findings) {

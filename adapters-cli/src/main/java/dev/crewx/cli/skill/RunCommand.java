@@ -10,7 +10,7 @@ import dev.crewx.cli.console.ExitCode;
 import dev.crewx.cli.console.FailureType;
 import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.install.ProjectInstaller;
-import dev.crewx.cli.install.ProjectInstaller.Consent;
+import dev.crewx.cli.install.ProjectInstaller.Asker;
 import dev.crewx.runtime.AgentConfig;
 import dev.crewx.runtime.ExecutionContext;
 import dev.crewx.runtime.ExecutionResult;
@@ -99,7 +99,11 @@ final class RunCommand extends Command {
 
     private SkillInstaller installer(Console console) {
         return new ProjectInstaller(
-                context(), console, registry.wish(), allowPermissions ? Consent.EVERYTHING : Consent.NEW_PACKAGES);
+                context(),
+                console,
+                registry.wish(),
+                new Asker.Person(question(), interruption()::isRequested),
+                allowPermissions);
     }
 
     private ExecutionContext prepare(Skills skills, PrepareOptions options) {

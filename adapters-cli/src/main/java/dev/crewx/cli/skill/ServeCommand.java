@@ -14,7 +14,7 @@ import dev.crewx.cli.console.FailureType;
 import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.SkillServer;
 import dev.crewx.cli.install.ProjectInstaller;
-import dev.crewx.cli.install.ProjectInstaller.Consent;
+import dev.crewx.cli.install.ProjectInstaller.Asker;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -59,10 +59,7 @@ final class ServeCommand extends RegistryCommand {
                                     skills.runtime(),
                                     (words, limit) -> find(registries, words, limit),
                                     new ProjectInstaller(
-                                            context(),
-                                            console,
-                                            wish(),
-                                            allowPermissions ? Consent.EVERYTHING : Consent.NOTHING),
+                                            context(), console, wish(), new Asker.Program(), allowPermissions),
                                     allowInstall,
                                     allowRun),
                             context().environment().in(),

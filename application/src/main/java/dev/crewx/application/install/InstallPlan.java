@@ -72,7 +72,7 @@ public record InstallPlan(List<Step> steps, List<PermissionRequest> permissions,
     /**
      * Permissions that a package wants and that need somebody's yes. Who installs a package by its name says yes to what
      * the plan shows of it and of all that comes with it; what wants more than was approved, or comes along with an
-     * update, needs one of its own.
+     * update, needs one of its own. Where no person sees the plan, all of it does.
      *
      * @param id the package
      * @param version its version

@@ -144,6 +144,8 @@ public record InstallRequest(
         /** Changed files of installed packages are overwritten. */
         FORCE,
         /** Permissions that were not approved are. */
-        ALLOW_PERMISSIONS
+        ALLOW_PERMISSIONS,
+        /** No person sees the plan: asking for a package says yes to nothing that it wants. */
+        UNATTENDED
     }
 }

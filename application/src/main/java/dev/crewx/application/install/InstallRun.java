@@ -100,7 +100,8 @@ final class InstallRun {
     }
 
     private boolean isAskedFor() {
-        return request.aim() instanceof Aim.Add || request.aim() instanceof Aim.Restore;
+        return !request.has(Option.UNATTENDED)
+                && (request.aim() instanceof Aim.Add || request.aim() instanceof Aim.Restore);
     }
 
     private RegistryIndex index(Network network) {

@@ -79,6 +79,26 @@ final class PermissionsTest {
     }
 
     @Test
+    void takesAnInstallThatNoPersonSeesForAYesToNothing() throws IOException {
+        work.shelf
+                .put(Shelf.of("a", "1.0.0").requires("b", "*"))
+                .put(Shelf.of("b", "1.0.0").permissions("process"))
+                .put(Shelf.of("c", "1.0.0"));
+        Person no = new Person(false);
+        ConsentMissing refused =
+                assertInstanceOf(ConsentMissing.class, run(Workshop.add("a").with(Option.UNATTENDED), no));
+        assertEquals(
+                List.of(new PermissionRequest(
+                        PackageId.parse("b"), SemanticVersion.parse("1.0.0"), set("process"), false)),
+                refused.permissions());
+        assertEquals(Map.of("", "/"), work.everything());
+        assertEquals(0, work.shelf.downloads.get());
+        assertInstanceOf(Installed.class, run(Workshop.add("c").with(Option.UNATTENDED), no));
+        assertInstanceOf(Installed.class, run(Workshop.add("a").with(Option.UNATTENDED, Option.ALLOW_PERMISSIONS), no));
+        assertEquals(set("process"), approved("b"));
+    }
+
+    @Test
     void asksNobodyWhereItIsAllowed() {
         work.shelf.put(Shelf.of("a", "1.0.0"));
         work.did(Workshop.add("a"));
