@@ -30,7 +30,13 @@ public final class Training {
     private Training(Path folder, Path distribution, String registry) {
         this.folder = folder;
         this.distribution = distribution;
-        this.variables = Map.of("CREWX_HOME", folder.resolve("home").toString(), "CREWX_REGISTRY", registry);
+        this.variables = Map.of(
+                "CREWX_HOME",
+                folder.resolve("home").toString(),
+                "CREWX_REGISTRY",
+                registry,
+                "PATH",
+                System.getenv().getOrDefault("PATH", ""));
     }
 
     /**

@@ -86,7 +86,7 @@ final class BadInputTest {
 
     @Test
     void nobodySignedIn() throws IOException {
-        Path skill = Path.of("..", "examples", "word-count").toAbsolutePath();
+        Path skill = Workplace.example("word-count");
         assertFails(
                 3,
                 "Not authenticated. Please run \"crewx registry login\" first.",

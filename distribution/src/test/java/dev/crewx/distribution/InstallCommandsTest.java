@@ -33,7 +33,7 @@ final class InstallCommandsTest {
 
     private void publish(String... examples) {
         for (String name : examples) {
-            ok("registry", "publish", Path.of("..", "examples", name).toString());
+            ok("registry", "publish", Workplace.example(name).toString());
         }
     }
 

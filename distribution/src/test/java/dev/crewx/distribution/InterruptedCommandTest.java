@@ -52,7 +52,7 @@ final class InterruptedCommandTest {
         work = Workplace.in(root.resolve("work"));
         work.signIn();
         Answer published = work.run(
-                "registry", "publish", Path.of("..", "examples", "word-count").toString());
+                "registry", "publish", Workplace.example("word-count").toString());
         assertEquals(0, published.exitCode(), published.toString());
         http = HttpClient.newHttpClient();
         hanging = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

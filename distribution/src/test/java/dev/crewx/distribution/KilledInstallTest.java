@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class KilledInstallTest {
     /** Two at once, as there are two processors everywhere. */
     private static final int AT_ONCE = 2;
 
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
     @TempDir
     private Path root;
 
@@ -45,7 +48,7 @@ final class KilledInstallTest {
         work.signIn();
         for (String example : List.of("word-count-0.9", "word-count", "readability-report")) {
             Answer published = work.run(
-                    "registry", "publish", Path.of("..", "examples", example).toString());
+                    "registry", "publish", Workplace.example(example).toString());
             assertEquals(0, published.exitCode(), published.toString());
         }
     }
@@ -76,7 +79,7 @@ final class KilledInstallTest {
         for (int i = 0; i < AT_ONCE; i++) {
             projects.add(project("killed-" + i));
         }
-        List<Boolean> all = Concurrently.run(AT_ONCE, worker -> () -> {
+        List<Boolean> all = Concurrently.run(AT_ONCE, LONGEST, worker -> () -> {
             Path project = projects.get(worker);
             for (int step : IntStream.iterate(1 + worker, n -> n < ENOUGH_STEPS, n -> n + AT_ONCE)
                     .toArray()) {

@@ -28,13 +28,9 @@ final class MainJobTest {
         work.close();
     }
 
-    private static Path example(String name) {
-        return Path.of("..", "examples", name).toAbsolutePath().normalize();
-    }
-
     private void publish(String... examples) {
         for (String name : examples) {
-            Answer answer = work.run("registry", "publish", example(name).toString());
+            Answer answer = work.run("registry", "publish", Workplace.example(name).toString());
             assertEquals(0, answer.exitCode(), answer.toString());
             assertTrue(answer.out().contains("Package published successfully!"), answer.toString());
         }
@@ -55,7 +51,7 @@ final class MainJobTest {
 
         Path skills = work.project().resolve("node_modules/.crewx/skills");
         assertEquals(
-                Files.readString(example("word-count").resolve("SKILL.md")),
+                Files.readString(Workplace.example("word-count").resolve("SKILL.md")),
                 Files.readString(skills.resolve("word-count/skills/word-count/SKILL.md")));
         assertTrue(Files.exists(skills.resolve("readability-report/manifest.json")));
         assertTrue(Files.readString(work.project().resolve("crewx-skills.json")).contains("^1.0.0"));
@@ -104,7 +100,7 @@ final class MainJobTest {
     @Test
     void publishesTheSameBytesAgainAndRefusesOtherBytesUnderTheSameVersion() throws IOException {
         publish("word-count");
-        Answer again = work.run("registry", "publish", example("word-count").toString());
+        Answer again = work.run("registry", "publish", Workplace.example("word-count").toString());
         assertEquals(0, again.exitCode(), again.toString());
 
         Path other = work.folder("other");

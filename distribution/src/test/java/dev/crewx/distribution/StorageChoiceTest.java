@@ -15,8 +15,7 @@ final class StorageChoiceTest {
     void theMainJobRunsOnAStorageThatWasOnlyAdded(@TempDir Path root) throws IOException {
         try (Workplace work = Workplace.in(root, "tiny")) {
             work.signIn();
-            Path skill =
-                    Path.of("..", "examples", "word-count").toAbsolutePath().normalize();
+            Path skill = Workplace.example("word-count");
             assertEquals(0, work.run("registry", "publish", skill.toString()).exitCode());
             Answer installed = work.run("registry", "install", "word-count");
             assertEquals(0, installed.exitCode(), installed.toString());

@@ -69,6 +69,11 @@ final class Workplace implements AutoCloseable {
         return Files.createDirectories(root.resolve(name));
     }
 
+    /** A folder of the examples that are shipped. */
+    static Path example(String name) {
+        return Path.of("..", "examples", name).toAbsolutePath().normalize();
+    }
+
     /** The environment of this user's commands. */
     Map<String, String> variables() {
         return Map.copyOf(variables);

@@ -1,5 +1,6 @@
 package dev.crewx.application.testkit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ public final class Concurrently {
     /** How many threads a contract uses. */
     public static final int THREADS = 16;
 
-    private static final int GIVE_UP_AFTER_SECONDS = 120;
+    private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(2);
 
     private Concurrently() {}
 
@@ -29,6 +30,15 @@ public final class Concurrently {
      * @throws AssertionError when one of them threw, with what it threw, or did not end
      */
     public static <T> List<T> run(int threads, IntFunction<Callable<T>> tasks) {
+        return run(threads, GIVE_UP_AFTER, tasks);
+    }
+
+    /**
+     * The same for what takes long.
+     *
+     * @param bound how long each may take before it is given up
+     */
+    public static <T> List<T> run(int threads, Duration bound, IntFunction<Callable<T>> tasks) {
         CyclicBarrier start = new CyclicBarrier(threads);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> futures = new ArrayList<>();
@@ -41,15 +51,15 @@ public final class Concurrently {
             }
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
-                results.add(result(future));
+                results.add(result(future, bound));
             }
             return results;
         }
     }
 
-    private static <T> T result(Future<T> future) {
+    private static <T> T result(Future<T> future, Duration bound) {
         try {
-            return future.get(GIVE_UP_AFTER_SECONDS, TimeUnit.SECONDS);
+            return future.get(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError("A thread failed", e.getCause());
         } catch (TimeoutException e) {
