@@ -17,6 +17,7 @@ import dev.crewx.application.discover.DiscoverPackages;
 import dev.crewx.application.discover.FindDependents;
 import dev.crewx.application.discover.FindPopular;
 import dev.crewx.application.download.CountDownloads;
+import dev.crewx.application.discover.SearchPackages;
 import dev.crewx.application.download.DownloadBundle;
 import dev.crewx.application.maintain.ChangeOwners;
 import dev.crewx.application.maintain.DeleteVersion;
@@ -81,12 +82,18 @@ final class UseCases {
     @Singleton
     @Bean(preDestroy = "flush")
     CountDownloads countDownloads(RegistryPorts ports) {
-        return new CountDownloads(ports.storage().downloads(), ports.clock(), packages -> {});
+        return new CountDownloads(ports.storage().downloads(), ports.clock(), packages -> ports.search()
+                .downloads(ports.storage().downloads().totals(packages)));
+    }
+
+    @Singleton
+    SearchPackages searchPackages(RegistryPorts ports) {
+        return new SearchPackages(ports.storage().packages(), ports.search());
     }
 
     @Singleton
     DiscoverPackages discoverPackages(RegistryPorts ports, CountDownloads counting) {
-        return new DiscoverPackages(ports.storage(), counting, ports.search());
+        return new DiscoverPackages(ports.storage(), counting);
     }
 
     @Singleton

@@ -36,9 +36,9 @@ final class Health {
 
     private PortHealth search() {
         try {
-            SearchQuery everything = SearchQuery.of("");
+            SearchQuery everything = SearchQuery.of("").withPage(0, 0);
             return new PortHealth(
-                    SEARCH, true, ports.search().search(everything).total() + " packages");
+                    SEARCH, true, ports.search().search(everything).page().total() + " packages");
         } catch (StorageException e) {
             return new PortHealth(SEARCH, false, String.valueOf(e.getMessage()));
         }

@@ -67,7 +67,10 @@ record PackageInfoResponse(
         boolean yanked) {
 
     static PackageInfoResponse of(DiscoverPackages.Found found, PublishedVersion version) {
-        CatalogEntry entry = found.entry();
+        return of(found.entry(), found.downloads(), version);
+    }
+
+    static PackageInfoResponse of(CatalogEntry entry, long downloads, PublishedVersion version) {
         AppManifest manifest = version.manifest();
         PackageMetadata metadata = manifest.metadata();
         Map<String, String> tags = new TreeMap<>();
@@ -87,7 +90,7 @@ record PackageInfoResponse(
                         .orElse(null),
                 entry.createdAt(),
                 entry.updatedAt(),
-                found.downloads(),
+                downloads,
                 DependenciesResponse.of(manifest),
                 manifest.document()
                         .get("runtimeRequirements")

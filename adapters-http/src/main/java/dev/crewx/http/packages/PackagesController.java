@@ -1,16 +1,10 @@
 package dev.crewx.http.packages;
 
 import dev.crewx.application.discover.DiscoverPackages;
-import dev.crewx.application.search.spi.SearchQuery;
-import dev.crewx.application.storage.spi.Page;
 import dev.crewx.domain.catalog.CatalogEntry;
 import dev.crewx.domain.catalog.DistTag;
 import dev.crewx.domain.catalog.PublishedVersion;
 import dev.crewx.domain.manifest.PackageId;
-import dev.crewx.domain.manifest.Person;
-import dev.crewx.http.limits.Limit;
-import dev.crewx.http.limits.Limited;
-import dev.crewx.http.paging.Bounds;
 import dev.crewx.http.paging.ListResponse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -25,11 +19,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** {@code /packages} and {@code /index}: looking packages up. */
+/** {@code /packages/{id}} and {@code /index}: looking packages up. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -40,33 +32,6 @@ final class PackagesController {
     PackagesController(DiscoverPackages discover, Documents documents) {
         this.discover = discover;
         this.documents = documents;
-    }
-
-    @Get("/packages")
-    ListResponse<PackageInfoResponse> list(
-            @QueryValue(defaultValue = "0") int offset, @QueryValue(defaultValue = "50") int limit) {
-        Bounds bounds = Bounds.of(offset, limit);
-        Page<DiscoverPackages.Found> page = discover.list(bounds.offset(), bounds.limit());
-        List<PackageInfoResponse> items = page.items().stream()
-                .flatMap(found -> found.entry().latest().map(latest -> PackageInfoResponse.of(found, latest)).stream())
-                .toList();
-        return new ListResponse<>(items, page.total(), page.offset(), page.limit());
-    }
-
-    @Get("/packages/search")
-    @Limited(Limit.SEARCH)
-    ListResponse<SearchItemResponse> search(
-            @QueryValue(defaultValue = "") String q,
-            @Nullable @QueryValue String author,
-            @Nullable @QueryValue String category,
-            @Nullable @QueryValue String keywords,
-            @QueryValue(defaultValue = "0") int offset,
-            @QueryValue(defaultValue = "50") int limit) {
-        Page<DiscoverPackages.Found> page = discover.search(query(q, author, category, keywords, offset, limit));
-        List<SearchItemResponse> items = page.items().stream()
-                .flatMap(found -> found.entry().latest().map(latest -> SearchItemResponse.of(found, latest)).stream())
-                .toList();
-        return new ListResponse<>(items, page.total(), page.offset(), page.limit());
     }
 
     @Get("/packages/{id}")
@@ -115,68 +80,6 @@ final class PackagesController {
 
     private static PublishedVersion requireVersion(CatalogEntry entry, String selector) {
         return entry.select(selector).orElseThrow(() -> PathParameters.noSuchVersion(entry.id(), selector));
-    }
-
-    private static SearchQuery query(
-            String text,
-            @Nullable String author,
-            @Nullable String category,
-            @Nullable String keywords,
-            int offset,
-            int limit) {
-        Bounds bounds = Bounds.of(offset, limit);
-        List<String> words = keywords == null
-                ? List.of()
-                : Arrays.stream(keywords.split(",", -1))
-                        .map(String::strip)
-                        .filter(word -> !word.isEmpty())
-                        .toList();
-        return new SearchQuery(
-                text,
-                Optional.ofNullable(author),
-                Optional.ofNullable(category),
-                words,
-                bounds.offset(),
-                bounds.limit());
-    }
-
-    /**
-     * A search hit.
-     *
-     * @param packageId the package
-     * @param name its name for people
-     * @param description what it is for
-     * @param version its latest version
-     * @param author who made it
-     * @param keywords words to find it by
-     * @param downloadCount all its downloads
-     * @param updatedAt when it last changed
-     * @param score how well it fits, comparable within one search only
-     */
-    @Introspected
-    record SearchItemResponse(
-            String packageId,
-            String name,
-            String description,
-            String version,
-            @Nullable String author,
-            List<String> keywords,
-            long downloadCount,
-            Instant updatedAt,
-            double score) {
-        static SearchItemResponse of(DiscoverPackages.Found found, PublishedVersion latest) {
-            var metadata = latest.manifest().metadata();
-            return new SearchItemResponse(
-                    found.entry().id().toString(),
-                    metadata.name(),
-                    metadata.description(),
-                    latest.version().toString(),
-                    metadata.author().flatMap(Person::name).orElse(null),
-                    latest.marks().keywords(),
-                    found.downloads(),
-                    found.entry().updatedAt(),
-                    found.score());
-        }
     }
 
     /**

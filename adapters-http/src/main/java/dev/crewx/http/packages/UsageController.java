@@ -5,7 +5,7 @@ import dev.crewx.application.discover.FindPopular;
 import dev.crewx.application.stats.SummarizeDownloads;
 import dev.crewx.application.storage.spi.Page;
 import dev.crewx.domain.manifest.PackageId;
-import dev.crewx.http.packages.PackagesController.SearchItemResponse;
+import dev.crewx.http.packages.SearchResponse.SearchItemResponse;
 import dev.crewx.http.paging.Bounds;
 import dev.crewx.http.paging.ListResponse;
 import io.micronaut.core.annotation.Introspected;
@@ -61,7 +61,7 @@ final class UsageController {
     @Get("/popular")
     ListResponse<SearchItemResponse> popular(@QueryValue(defaultValue = "10") int limit) {
         return ListResponse.of(popular.find(Bounds.of(0, limit).limit()).stream()
-                .flatMap(found -> found.entry().latest().map(latest -> SearchItemResponse.of(found, latest)).stream())
+                .map(SearchItemResponse::of)
                 .toList());
     }
 

@@ -1,64 +1,86 @@
 package dev.crewx.search.lucene;
 
-import dev.crewx.application.search.spi.SearchDocument;
-import java.util.Locale;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
 /** The index's fields, and how a package fills them. */
 final class Fields {
+    /** The package, for replacing it; as a value beside the document as well. */
     static final String ID = "id";
-    static final String ID_WORDS = "id-words";
-    static final String NAME = "name";
-    static final String DESCRIPTION = "description";
-    static final String KEYWORDS = "keywords";
-    static final String SKILLS = "skills";
-    static final String README = "readme";
-    static final String EXACT_AUTHOR = "author";
-    static final String EXACT_CATEGORY = "category";
-    static final String EXACT_KEYWORD = "keyword";
 
-    /** Lucene refuses terms beyond 32 KiB; nobody narrows a search by a value this long. */
-    private static final int MAX_EXACT = 1_000;
+    /** Stems; a term's frequency is its weight. */
+    static final String WORDS = "words";
+
+    /** The beginnings of words; a term's frequency is its weight. */
+    static final String BEGINNINGS = "beginnings";
+
+    /** Weights are written as whole numbers of this part. */
+    private static final double UNITS = 16;
+
+    private static final FieldType WEIGHTED = weighted();
 
     private Fields() {}
 
-    static Document document(SearchDocument package_) {
+    private static FieldType weighted() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setOmitNorms(true);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
+
+    static Document document(String id, IndexedTerms terms) {
         Document document = new Document();
-        String id = package_.id().toString();
-        document.add(new StringField(ID, id, Field.Store.YES));
-        document.add(new SortedDocValuesField(ID, new BytesRef(id)));
-        text(document, ID_WORDS, id.replace('-', ' ').replace('/', ' ').replace('@', ' '));
-        text(document, NAME, package_.name());
-        text(document, DESCRIPTION, package_.description());
-        text(document, KEYWORDS, String.join(" ", package_.keywords()).replace('-', ' '));
-        package_.skills().forEach(skill -> {
-            text(document, SKILLS, skill.name().replace('-', ' '));
-            text(document, SKILLS, skill.description());
-        });
-        text(document, README, package_.readme());
-        exact(document, EXACT_AUTHOR, package_.author());
-        exact(document, EXACT_CATEGORY, package_.category());
-        package_.keywords().forEach(keyword -> exact(document, EXACT_KEYWORD, keyword));
+        document.add(new StringField(ID, id, Field.Store.NO));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(id)));
+        document.add(new Field(WORDS, new Weights(terms.words()), WEIGHTED));
+        document.add(new Field(BEGINNINGS, new Weights(terms.beginnings()), WEIGHTED));
         return document;
     }
 
-    /** How a value is written where it is compared without case. */
-    static String folded(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
+    /** The weight that a frequency in the index stands for. */
+    static double weight(int frequency) {
+        return frequency / UNITS;
     }
 
-    private static void text(Document document, String field, String text) {
-        document.add(new TextField(field, text, Field.Store.NO));
-    }
+    /** Terms and their weights, given to the index one by one. */
+    private static final class Weights extends TokenStream {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+        private final Map<String, Double> weights;
+        private Iterator<Map.Entry<String, Double>> left;
 
-    private static void exact(Document document, String field, String value) {
-        if (!value.isBlank() && value.length() <= MAX_EXACT) {
-            document.add(new StringField(field, folded(value), Field.Store.NO));
+        Weights(Map<String, Double> weights) {
+            this.weights = weights;
+            this.left = weights.entrySet().iterator();
+        }
+
+        @Override
+        public void reset() {
+            left = weights.entrySet().iterator();
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (!left.hasNext()) {
+                return false;
+            }
+            clearAttributes();
+            Map.Entry<String, Double> next = left.next();
+            term.append(next.getKey());
+            frequency.setTermFrequency(Math.max(1, (int) Math.round(next.getValue() * UNITS)));
+            return true;
         }
     }
 }

@@ -2,10 +2,13 @@ package dev.crewx.application.catalog;
 
 import dev.crewx.application.search.SearchDocuments;
 import dev.crewx.application.search.spi.PackageSearch;
+import dev.crewx.application.storage.spi.DownloadStats;
 import dev.crewx.application.storage.spi.PackageIndex;
+import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.domain.catalog.CatalogChange;
 import dev.crewx.domain.catalog.CatalogEntry;
 import dev.crewx.domain.manifest.PackageId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -21,13 +24,15 @@ public final class CatalogWriter {
     private static final int QUEUES = 64;
 
     private final PackageIndex packages;
+    private final DownloadStats downloads;
     private final PackageSearch search;
     private final ReentrantLock[] queues =
             IntStream.range(0, QUEUES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
     /** Over these ports. */
-    public CatalogWriter(PackageIndex packages, PackageSearch search) {
-        this.packages = packages;
+    public CatalogWriter(Storage storage, PackageSearch search) {
+        this.packages = storage.packages();
+        this.downloads = storage.downloads();
         this.search = search;
     }
 
@@ -64,6 +69,7 @@ public final class CatalogWriter {
                         Optional<CatalogEntry> after = packages.commit(id, revision, change);
                         if (after.isPresent()) {
                             settled = true;
+                            recount(entry, after.get());
                             return new Written<>(after.get());
                         }
                     }
@@ -76,6 +82,13 @@ public final class CatalogWriter {
                 packages.find(id)
                         .ifPresentOrElse(entry -> SearchDocuments.show(search, entry), () -> search.remove(id));
             }
+        }
+    }
+
+    /** A package that could not be found for a while has its downloads forgotten by the search. */
+    private void recount(Optional<CatalogEntry> before, CatalogEntry after) {
+        if (after.isListed() && before.isPresent() && !before.get().isListed()) {
+            search.downloads(Map.of(after.id(), downloads.total(after.id())));
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.crewx.application.discover;
 
-import dev.crewx.application.discover.DiscoverPackages.Found;
 import dev.crewx.application.download.CountDownloads;
 import dev.crewx.application.storage.spi.DownloadStats;
 import dev.crewx.application.storage.spi.PackageIndex;
 import dev.crewx.application.storage.spi.Storage;
+import dev.crewx.domain.catalog.CatalogEntry;
+import dev.crewx.domain.catalog.PublishedVersion;
+import dev.crewx.domain.manifest.PackageId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells which packages were downloaded most of late. */
 public final class FindPopular {
@@ -33,19 +37,33 @@ public final class FindPopular {
     }
 
     /**
-     * Those downloaded most in the last {@value #DAYS} days, most first; their score is how often.
+     * Those downloaded most in the last {@value #DAYS} days, most first; only those that can be found.
      *
      * @param limit how many at the most, not negative
      * @throws dev.crewx.application.storage.spi.StorageException when a store fails
      */
-    public List<Found> find(int limit) {
+    public List<Popular> find(int limit) {
         counting.flush();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return downloads.popular(today.minusDays(DAYS - 1L), today, limit).stream()
-                .flatMap(popular -> packages
-                        .find(popular.id())
-                        .map(entry -> new Found(entry, downloads.total(popular.id()), popular.count()))
-                        .stream())
+        List<DownloadStats.Popular> popular = downloads.popular(today.minusDays(DAYS - 1L), today, limit);
+        Map<PackageId, Long> totals = downloads.totals(
+                popular.stream().map(DownloadStats.Popular::id).collect(Collectors.toSet()));
+        return popular.stream()
+                .flatMap(counted -> packages.find(counted.id()).stream()
+                        .filter(CatalogEntry::isListed)
+                        .flatMap(entry -> entry.latest().stream()
+                                .map(latest -> new Popular(
+                                        entry, latest, totals.getOrDefault(entry.id(), 0L), counted.count()))))
                 .toList();
     }
+
+    /**
+     * A package that is downloaded often.
+     *
+     * @param entry all that the registry holds of it
+     * @param version its latest version
+     * @param downloads all its downloads
+     * @param lately those of the last {@value #DAYS} days
+     */
+    public record Popular(CatalogEntry entry, PublishedVersion version, long downloads, long lately) {}
 }

@@ -38,6 +38,9 @@ public final class SearchDocuments {
                 latest.publicSkills().stream()
                         .map(skill -> new SearchDocument.SkillText(skill.name(), skill.description()))
                         .toList(),
-                latest.readme().orElse(""));
+                latest.readme().orElse(""),
+                latest.manifest().compatibility().platforms(),
+                entry.createdAt(),
+                entry.updatedAt());
     }
 }

@@ -11,6 +11,7 @@ import dev.crewx.application.bundle.spi.BundleFault;
 import dev.crewx.application.bundle.spi.BundleLimits;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.search.spi.SearchQuery;
+import dev.crewx.application.search.spi.SearchResult;
 import dev.crewx.application.storage.spi.Page;
 import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.application.storage.spi.StorageException;
@@ -193,7 +194,7 @@ final class PublishPackageTest {
                 List.of(PDF),
                 found(winners.getFirst().manifest().metadata().description()),
                 "the search describes the winner");
-        assertEquals(1, search.search(SearchQuery.of("")).items().size());
+        assertEquals(1, search.search(SearchQuery.of("")).page().total());
     }
 
     private PublishResult publish(Caller caller, String version, byte[] bundle) {
@@ -214,8 +215,8 @@ final class PublishPackageTest {
     }
 
     private List<PackageId> found(String text) {
-        return search.search(SearchQuery.of(text)).items().stream()
-                .map(PackageSearch.Hit::id)
+        return search.search(SearchQuery.of(text)).page().items().stream()
+                .map(SearchResult.Hit::id)
                 .toList();
     }
 

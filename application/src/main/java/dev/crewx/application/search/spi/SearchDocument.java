@@ -1,10 +1,11 @@
 package dev.crewx.application.search.spi;
 
 import dev.crewx.domain.manifest.PackageId;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * What a package is found by: the texts of its latest version.
+ * What a package is found by: the texts of its latest version, and when it changed.
  *
  * @param id the package
  * @param name its name for people
@@ -14,6 +15,9 @@ import java.util.List;
  * @param keywords its keywords
  * @param skills the names and descriptions of its skills
  * @param readme its README; empty when it has none
+ * @param platforms where it can be used, as npm reads {@code os}; none means everywhere
+ * @param createdAt when it was first published
+ * @param updatedAt when it last changed
  */
 public record SearchDocument(
         PackageId id,
@@ -23,11 +27,15 @@ public record SearchDocument(
         String category,
         List<String> keywords,
         List<SkillText> skills,
-        String readme) {
+        String readme,
+        List<String> platforms,
+        Instant createdAt,
+        Instant updatedAt) {
     /** Copies the lists. */
     public SearchDocument {
         keywords = List.copyOf(keywords);
         skills = List.copyOf(skills);
+        platforms = List.copyOf(platforms);
     }
 
     /**
