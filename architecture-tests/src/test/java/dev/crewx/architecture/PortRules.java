@@ -144,12 +144,16 @@ final class PortRules {
         return testkit + "." + port.getSimpleName() + "Contract";
     }
 
-    private static Stream<JavaClass> ports(JavaClass type) {
-        return type.getAllRawInterfaces().stream().filter(PortRules::isPort);
+    private Stream<JavaClass> ports(JavaClass type) {
+        return type.getAllRawInterfaces().stream().filter(this::isPort);
     }
 
-    private static boolean isPort(JavaClass type) {
-        return type.isInterface() && !type.isAnnotation() && Hexagon.isPortPackage(type);
+    /** Libraries have packages of that name too. */
+    private boolean isPort(JavaClass type) {
+        return type.isInterface()
+                && !type.isAnnotation()
+                && Hexagon.isPortPackage(type)
+                && Hexagon.isIn(type, house.application());
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -30,6 +30,7 @@ final class PurityRules {
             "java.util",
             "java.util.concurrent",
             "java.util.concurrent.atomic",
+            "java.util.concurrent.locks",
             "java.util.function",
             "java.util.random",
             "java.util.regex",

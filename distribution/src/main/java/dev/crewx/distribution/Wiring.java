@@ -15,7 +15,7 @@ import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.RegistryAccess;
 import dev.crewx.application.remote.spi.ClientSettings;
 import dev.crewx.application.remote.spi.CredentialStore;
-import dev.crewx.application.remote.spi.RemoteListener;
+import dev.crewx.application.remote.RemoteListener;
 import dev.crewx.application.skill.spi.TrustedFolders;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.CliServices;

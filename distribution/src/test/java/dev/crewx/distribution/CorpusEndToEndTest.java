@@ -13,7 +13,7 @@ import dev.crewx.application.install.InstallResult.InstalledPackage;
 import dev.crewx.application.remote.RegistryAccess.Connection;
 import dev.crewx.application.remote.RegistryChoice.Chosen;
 import dev.crewx.application.remote.RegistryChoice.Source;
-import dev.crewx.application.remote.spi.RemoteListener;
+import dev.crewx.application.remote.RemoteListener;
 import dev.crewx.application.remote.spi.RemotePublishing;
 import dev.crewx.application.remote.spi.RemotePublishing.Published;
 import dev.crewx.application.remote.spi.RemoteRegistry;

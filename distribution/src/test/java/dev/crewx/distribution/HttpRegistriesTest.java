@@ -1,6 +1,6 @@
 package dev.crewx.distribution;
 
-import dev.crewx.application.remote.spi.RemoteListener;
+import dev.crewx.application.remote.RemoteListener;
 import dev.crewx.application.remote.spi.RemoteRegistries;
 import dev.crewx.application.testkit.RemoteAccountsContract;
 import dev.crewx.application.testkit.RemotePublishingContract;

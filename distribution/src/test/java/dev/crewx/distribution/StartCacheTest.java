@@ -261,14 +261,17 @@ final class StartCacheTest {
     void onlyAServerGetsTheServersModules() throws Exception {
         make();
         for (List<String> command : List.of(
-                List.of("registry", "serve"), List.of("--verbose", "registry", "serve"), List.of("quickstart"))) {
+                List.of("registry", "serve"),
+                List.of("--verbose", "registry", "serve"),
+                List.of("skill", "serve"),
+                List.of("quickstart"))) {
             crewx(command.toArray(String[]::new));
             String call = calls().getLast();
             assertTrue(call.contains(layout.resolve("lib/server") + " --add-modules ALL-MODULE-PATH"), call);
             assertTrue(call.contains("-XX:AOTCache=" + client.resolveSibling("server.aot")), call);
             assertEquals(command.contains("quickstart"), call.contains("TieredStopAtLevel"), call);
         }
-        for (List<String> command : List.of(List.of("registry", "search", "x"), List.of("skill", "serve"))) {
+        for (List<String> command : List.of(List.of("registry", "search", "x"), List.of("skill", "run", "serve"))) {
             crewx(command.toArray(String[]::new));
             assertFalse(calls().getLast().contains(layout.resolve("lib/server").toString()), calls()::toString);
         }

@@ -1,6 +1,6 @@
 package dev.crewx.cli.console;
 
-import dev.crewx.application.remote.spi.RemoteListener;
+import dev.crewx.application.remote.RemoteListener;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

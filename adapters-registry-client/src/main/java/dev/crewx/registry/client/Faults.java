@@ -17,12 +17,7 @@ final class Faults {
     static String reason(IOException e) {
         return switch (e) {
             case UnknownHostException unknown -> "there is no host \"" + unknown.getMessage() + "\"";
-            case SocketTimeoutException slow ->
-                String.valueOf(slow.getMessage()).startsWith("Connect")
-                        ? "it took too long to connect"
-                        : slow instanceof PatientInput.TooSlow
-                                ? String.valueOf(slow.getMessage())
-                                : "it took too long to answer";
+            case SocketTimeoutException slow -> slow(String.valueOf(slow.getMessage()));
             case NoRouteToHostException ignored -> "there is no route to it";
             case ConnectException refused ->
                 String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT);
@@ -30,6 +25,13 @@ final class Faults {
             case EOFException cut -> String.valueOf(cut.getMessage());
             default -> plain(e);
         };
+    }
+
+    /** The JDK's own two messages, or that of {@link PatientInput}. */
+    private static String slow(String message) {
+        return message.startsWith("Connect")
+                ? "it took too long to connect"
+                : message.startsWith("Read") ? "it took too long to answer" : message;
     }
 
     private static String plain(IOException e) {

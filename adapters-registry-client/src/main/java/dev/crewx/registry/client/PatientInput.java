@@ -44,19 +44,10 @@ final class PatientInput extends FilterInputStream {
             return;
         }
         if (windowBytes < Transport.Patience.MIN_TRICKLE) {
-            throw new TooSlow(windowBytes + " bytes came in "
+            throw new SocketTimeoutException(windowBytes + " bytes came in "
                     + patience.trickle().toSeconds() + " s, which is too slow to go on");
         }
         windowStart = now;
         windowBytes = 0;
-    }
-
-    /** Too few bytes for the time. */
-    static final class TooSlow extends SocketTimeoutException {
-        private static final long serialVersionUID = 1L;
-
-        TooSlow(String message) {
-            super(message);
-        }
     }
 }

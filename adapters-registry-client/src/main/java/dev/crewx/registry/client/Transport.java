@@ -1,7 +1,7 @@
 package dev.crewx.registry.client;
 
 import dev.crewx.application.bundle.spi.JsonText;
-import dev.crewx.application.remote.spi.RemoteListener;
+import dev.crewx.application.remote.RemoteListener;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

@@ -69,7 +69,16 @@ public interface ProjectStore {
     /** How long to wait for somebody else. */
     interface Patience {
         /** Waits for ever and says nothing. */
-        Patience ENDLESS = new Patience() {
+        Patience ENDLESS = new Endless();
+
+        /** Called once, when there is something to wait for. */
+        void waiting();
+
+        /** Asked again and again while waiting. */
+        boolean isEnded();
+
+        /** Without an end. */
+        record Endless() implements Patience {
             @Override
             public void waiting() {}
 
@@ -77,13 +86,7 @@ public interface ProjectStore {
             public boolean isEnded() {
                 return false;
             }
-        };
-
-        /** Called once, when there is something to wait for. */
-        void waiting();
-
-        /** Asked again and again while waiting. */
-        boolean isEnded();
+        }
     }
 
     /** What became of a change that was broken off. */

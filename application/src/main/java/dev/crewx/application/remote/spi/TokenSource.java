@@ -5,17 +5,7 @@ import java.util.Optional;
 /** What proves to one registry who asks. Safe for use by many threads at once. */
 public interface TokenSource {
     /** Proves nothing. */
-    TokenSource NONE = new TokenSource() {
-        @Override
-        public Optional<String> token() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> renewed(String refused) {
-            return Optional.empty();
-        }
-    };
+    TokenSource NONE = new Fixed(Optional.empty());
 
     /** The token to send now; empty to ask as nobody. */
     Optional<String> token();
@@ -29,16 +19,24 @@ public interface TokenSource {
 
     /** Always the same token. */
     static TokenSource of(String token) {
-        return new TokenSource() {
-            @Override
-            public Optional<String> token() {
-                return Optional.of(token);
-            }
+        return new Fixed(Optional.of(token));
+    }
 
-            @Override
-            public Optional<String> renewed(String refused) {
-                return Optional.empty();
-            }
-        };
+    /**
+     * What never changes.
+     *
+     * @param token the token; empty to ask as nobody
+     */
+    record Fixed(Optional<String> token) implements TokenSource {
+        @Override
+        public Optional<String> renewed(String refused) {
+            return Optional.empty();
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Fixed[]";
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.crewx.application.remote.spi;
+package dev.crewx.application.remote;
 
 import java.time.Duration;
 
