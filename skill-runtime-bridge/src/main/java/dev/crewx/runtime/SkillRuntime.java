@@ -253,13 +253,9 @@ public final class SkillRuntime implements AutoCloseable {
         SkillDescriptor skill = found.get();
         SkillDependencies dependencies = dependenciesOf(skill, use);
         if (options.install() && installer.isPresent()) {
-            for (Problem problem : dependencies.problems()) {
-                if (problem instanceof Problem.Missing(String ignored, PackageId id, VersionRange range)) {
-                    Optional<SkillError> failure = install(skill.name(), id.toString(), Optional.of(range));
-                    if (failure.isPresent()) {
-                        return new Preparation.NotInstalled(failure.get());
-                    }
-                }
+            Optional<SkillError> failure = installWhatLacks(dependencies, use);
+            if (failure.isPresent()) {
+                return new Preparation.NotInstalled(failure.get());
             }
             dependencies = dependenciesOf(skill, use);
         }
@@ -297,7 +293,34 @@ public final class SkillRuntime implements AutoCloseable {
         return new Preparation.NoSuchSkill(error, similar);
     }
 
-    /** Installs what is missing; the error where that did not go. */
+    /** Installs what is missing, or is installed in another version; the error where that did not go. */
+    private Optional<SkillError> installWhatLacks(SkillDependencies dependencies, CacheUse use) {
+        boolean installed = false;
+        for (Problem problem : dependencies.problems()) {
+            Optional<SkillError> failure = switch (problem) {
+                case Problem.Missing(String ignored, PackageId id, VersionRange range) -> {
+                    installed = true;
+                    yield install(dependencies.skill(), id.toString(), Optional.of(range));
+                }
+                case Problem.OtherVersion(String ignored, PackageId id, VersionRange range, var found)
+                when state.load.catalogue().packageOf(id).isPresent() -> {
+                    installed = true;
+                    yield install(dependencies.skill(), id.toString(), Optional.of(range));
+                }
+                case Problem.OtherVersion ignored -> Optional.empty(); // not one that an install could change
+                case Problem.Circle ignored -> Optional.empty();
+            };
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        if (installed) {
+            load(state.options, use);
+        }
+        return Optional.empty();
+    }
+
+    /** Installs a package; the error where that did not go. */
     private Optional<SkillError> install(String skill, String id, Optional<VersionRange> range) {
         Optional<PackageId> wanted = PackageId.tryParse(id);
         if (wanted.isEmpty()) {

@@ -407,7 +407,8 @@ final class ExecutionTest {
                 return new SkillInstaller.Attempt.Refused(
                         "no-consent", "it wants the network", List.of("--allow-permissions"));
             }
-            workshop.install(id.toString(), "1.0.0", "", Map.of(id.toString(), List.of()));
+            String version = range.filter(r -> r.text().equals("^2.0.0")).isPresent() ? "2.0.0" : "1.0.0";
+            workshop.install(id.toString(), version, "", Map.of(id.toString(), List.of()));
             return new SkillInstaller.Attempt.Installed();
         };
         agent("claude", "cat");
@@ -430,6 +431,11 @@ final class ExecutionTest {
                             .owner());
             assertInstanceOf(Preparation.Prepared.class, runtime.prepareContext("needy", claude, installing));
             assertEquals(List.of("report", "helper@^1.0.0"), asked);
+
+            workshop.skill("newer", "dependencies: [\"helper@^2.0.0\"]");
+            assertInstanceOf(Preparation.Invalid.class, runtime.prepareContext("newer", claude));
+            assertInstanceOf(Preparation.Prepared.class, runtime.prepareContext("newer", claude, installing));
+            assertEquals(List.of("report", "helper@^1.0.0", "helper@^2.0.0"), asked);
 
             Preparation.NotInstalled refused = assertInstanceOf(
                     Preparation.NotInstalled.class, runtime.prepareContext("refused", claude, installing));

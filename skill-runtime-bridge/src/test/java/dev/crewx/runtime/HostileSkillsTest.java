@@ -146,7 +146,7 @@ final class HostileSkillsTest {
                 """);
         try (SkillRuntime runtime = runtime()) {
             ExecutionContext context = runtime.prepareContext(
-                            "bad", AgentConfig.script(), PrepareOptions.DEFAULT.within(Duration.ofSeconds(1)))
+                            "bad", AgentConfig.script(), PrepareOptions.DEFAULT.within(Duration.ofSeconds(3)))
                     .orThrow();
             ExecutionResult result = runtime.executeSkill(context);
             assertEquals("timed-out", result.error().orElseThrow().code());

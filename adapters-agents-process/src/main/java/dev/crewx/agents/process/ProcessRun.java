@@ -27,15 +27,17 @@ final class ProcessRun implements AgentRun {
     private final AgentRequest request;
     private final Process process;
     private final ProcessTree tree;
+    private final Watchdog watchdog;
     private final Pump out;
     private final Pump err;
     private final CompletableFuture<AgentOutcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Process> stopped = new CompletableFuture<>();
 
-    private ProcessRun(AgentRequest request, Process process) {
+    private ProcessRun(AgentRequest request, Process process, Watchdog watchdog) {
         this.request = request;
         this.process = process;
-        this.tree = new ProcessTree(process, request.executionId());
+        this.tree = new ProcessTree(process, mark(request));
+        this.watchdog = watchdog;
         this.out = new Pump(request.out(), request.maxCapturedBytes());
         this.err = new Pump(request.err(), request.maxCapturedBytes());
     }
@@ -52,19 +54,27 @@ final class ProcessRun implements AgentRun {
         builder.environment().clear();
         builder.environment().putAll(request.environment());
         builder.environment().put(AgentRequest.EXECUTION_ID, request.executionId());
+        Watchdog watchdog = Watchdog.over(mark(request));
         Process process;
         try {
             process = builder.start();
         } catch (IOException e) {
+            watchdog.close();
             return OverRun.notStarted(String.valueOf(e.getMessage()));
         }
-        ProcessRun run = new ProcessRun(request, process);
+        watchdog.begun(process.pid());
+        ProcessRun run = new ProcessRun(request, process, watchdog);
         RunningProcesses.add(run.tree);
         Thread.ofVirtual().start(() -> write(process.getOutputStream(), input.orElse("")));
         Thread outPump = Thread.ofVirtual().start(() -> run.out.pump(process.getInputStream()));
         Thread errPump = Thread.ofVirtual().start(() -> run.err.pump(process.getErrorStream()));
         Thread.ofVirtual().start(() -> run.watch(outPump, errPump));
         return run;
+    }
+
+    /** What every process of the run has in its environment, unless it took it out. */
+    private static String mark(AgentRequest request) {
+        return AgentRequest.EXECUTION_ID + "=" + request.executionId();
     }
 
     private static void write(OutputStream sink, String text) {
@@ -117,6 +127,7 @@ final class ProcessRun implements AgentRun {
 
     private void finish(Ending ending, long memory) {
         RunningProcesses.remove(tree);
+        watchdog.close();
         outcome.complete(new AgentOutcome(ending, out.finish(), err.finish(), memory));
     }
 

@@ -20,8 +20,9 @@ final class ProcessTable {
      * A process that is not yet gone.
      *
      * @param group its process group
+     * @param session its session
      */
-    record Member(long pid, long group) {}
+    record Member(long pid, long group, long session) {}
 
     /** Whether processes can be looked for here. */
     static boolean available() {
@@ -39,6 +40,15 @@ final class ProcessTable {
             return members; // not Linux, or hidden: what was found so far
         }
         return members;
+    }
+
+    /** The session of this JVM; 0 where nobody says. */
+    static long ownSession() {
+        try {
+            return Long.parseLong(fields(PROC.resolve("self"))[3]);
+        } catch (IOException e) {
+            return 0; // not Linux
+        }
     }
 
     /** Whether a process lives; one that has ended and was not waited for does not. */
@@ -64,9 +74,10 @@ final class ProcessTable {
     private static void member(Path process, long session, String mark, List<Member> members) {
         try {
             String[] fields = fields(process);
-            if (!hasEnded(fields) && (Long.parseLong(fields[3]) == session || holds(process, mark))) {
+            long own = Long.parseLong(fields[3]);
+            if (!hasEnded(fields) && (own == session || holds(process, mark))) {
                 long pid = Long.parseLong(process.getFileName().toString());
-                members.add(new Member(pid, Long.parseLong(fields[2])));
+                members.add(new Member(pid, Long.parseLong(fields[2]), own));
             }
         } catch (IOException e) {
             return; // it has ended meanwhile

@@ -1,6 +1,5 @@
 package dev.crewx.agents.process;
 
-import dev.crewx.application.skill.spi.AgentRequest;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A process and all that it started, to be ended together. What counts as started by it: its session, also where a
- * process has lost its parent; on Linux also what went into a session of its own and still holds the run's id in its
+ * process has lost its parent; on Linux also what went into a session of its own and still holds the run's mark in its
  * environment; its descendants. A process that does all of it, leaves its parent, its session and its environment, is
  * beyond what can be found without rights of an administrator. On Windows descendants are all that can be found.
  */
@@ -22,12 +21,15 @@ final class ProcessTree {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
+    private static final long OWN_SESSION = ProcessTable.ownSession();
+
     private final Process root;
     private final String mark;
 
-    ProcessTree(Process root, String executionId) {
+    /** @param mark what its processes hold in their environment */
+    ProcessTree(Process root, String mark) {
         this.root = root;
-        this.mark = AgentRequest.EXECUTION_ID + "=" + executionId;
+        this.mark = mark;
     }
 
     /** Asks all to end, waits a little, and ends what is left; returns when nothing is left that can be found. */
@@ -74,14 +76,19 @@ final class ProcessTree {
         return ProcessTable.available() && Sessions.available() ? ProcessTable.members(root.pid(), mark) : List.of();
     }
 
-    /** What {@code kill} is to be told: groups as a whole, since a group cannot grow while it is ended. */
+    /**
+     * What {@code kill} is to be told: groups as a whole, since a group cannot grow while it is ended. A process that has
+     * only just been started is still in this JVM's own session, and in the group of whoever started that.
+     */
     private List<String> targets() {
         Set<String> targets = new LinkedHashSet<>();
         if (Sessions.available() && (root.isAlive() || !ProcessTable.available())) {
             targets.add("-" + root.pid());
         }
         for (ProcessTable.Member member : members()) {
-            targets.add("-" + member.group());
+            if (member.session() != OWN_SESSION) {
+                targets.add("-" + member.group());
+            }
             targets.add(Long.toString(member.pid()));
         }
         return List.copyOf(targets);
