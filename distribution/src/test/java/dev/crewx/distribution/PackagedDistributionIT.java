@@ -116,8 +116,11 @@ final class PackagedDistributionIT {
             return new Loaded(Objects.requireNonNull(classes.get(true)), Objects.requireNonNull(classes.get(false)));
         }
 
+        /** But for the hidden classes of pattern switches, which the JVM archives for nobody. */
         List<String> othersOf(String prefix) {
-            return others.stream().filter(name -> name.startsWith(prefix)).toList();
+            return others.stream()
+                    .filter(name -> name.startsWith(prefix) && !name.contains("$$TypeSwitch/"))
+                    .toList();
         }
     }
 
@@ -153,7 +156,12 @@ final class PackagedDistributionIT {
         for (String part : List.of("bin", "aot")) {
             copy(layout.resolve(part), moved.resolve(part));
         }
-        Files.createSymbolicLink(moved.resolve("lib"), layout.resolve("lib"));
+        Path jars = Files.createDirectories(moved.resolve("lib/client"));
+        try (Stream<Path> originals = Files.list(layout.resolve("lib/client"))) {
+            for (Path jar : originals.toList()) {
+                Files.copy(jar, jars.resolve(jar.getFileName())); // younger than the cache knows them
+            }
+        }
         ProcessBuilder command = command(folder, "--version");
         command.command(moved.resolve("bin/crewx").toString(), "--version");
         assertEquals("crewx " + ProductVersion.CURRENT + "\n", run(0, folder, command));
