@@ -20,6 +20,8 @@ module dev.crewx.cli {
             info.picocli;
     opens dev.crewx.cli.bundle to
             info.picocli;
+    opens dev.crewx.cli.completion to
+            info.picocli;
     opens dev.crewx.cli.connection to
             info.picocli;
     opens dev.crewx.cli.console to
@@ -33,6 +35,8 @@ module dev.crewx.cli {
     opens dev.crewx.cli.registry to
             info.picocli;
     opens dev.crewx.cli.remotes to
+            info.picocli;
+    opens dev.crewx.cli.setup to
             info.picocli;
     opens dev.crewx.cli.quickstart to
             info.picocli;

@@ -1,6 +1,7 @@
 package dev.crewx.cli;
 
 import dev.crewx.cli.bundle.BundleCommands;
+import dev.crewx.cli.completion.CompletionCommand;
 import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.CliEnvironment;
 import dev.crewx.cli.console.CliServices;
@@ -12,6 +13,8 @@ import dev.crewx.cli.console.Members;
 import dev.crewx.cli.console.Style;
 import dev.crewx.cli.quickstart.QuickstartCommand;
 import dev.crewx.cli.registry.RegistryCommands;
+import dev.crewx.cli.setup.DoctorCommand;
+import dev.crewx.cli.setup.TrustCommand;
 import dev.crewx.cli.skill.SkillCommands;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.io.PrintStream;
@@ -68,7 +71,10 @@ public final class CrewxCli implements CommandRunner {
                 .command("quickstart", () -> new QuickstartCommand(context, this))
                 .group("bundle", BundleCommands.in(context))
                 .group("registry", RegistryCommands.in(context))
-                .group("skill", SkillCommands.in(context));
+                .group("skill", SkillCommands.in(context))
+                .command("doctor", () -> new DoctorCommand(context))
+                .command("trust", () -> new TrustCommand(context))
+                .command("completion", () -> new CompletionCommand(context, () -> commandLine(context)));
         CommandLine root = tree.along(words);
         root.setOut(writer(context.environment().out()))
                 .setErr(writer(context.environment().err()))

@@ -10,6 +10,7 @@ import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.install.InstallPackages;
 import dev.crewx.application.install.Parallelism;
 import dev.crewx.application.install.spi.AgentTable;
+import dev.crewx.application.install.spi.BundleCache;
 import dev.crewx.application.install.spi.PackageRegistries;
 import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.RegistryAccess;
@@ -121,11 +122,16 @@ final class Wiring implements CliServices {
                 project,
                 agents(folder),
                 registries,
-                files.bundleCache(),
+                bundleCache(),
                 files.indexCache(),
                 extractBundle(),
                 Parallelism.on(Runtime.getRuntime().availableProcessors()),
                 System::nanoTime);
+    }
+
+    @Override
+    public BundleCache bundleCache() {
+        return files.bundleCache();
     }
 
     @Override

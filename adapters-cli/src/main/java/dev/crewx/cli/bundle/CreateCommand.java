@@ -5,6 +5,7 @@ import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonObject;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ import picocli.CommandLine.Parameters;
         name = "create",
         description = "Make a bundle of a folder with skills.",
         footer = {"", "Example:", "  crewx bundle create my-skill --output my-skill.crewx"})
+@JsonShape({
+    "bundle: file, id, version, digest, size, files[], skills[], leftOut[] (path, reason)",
+    "findings[]: severity, code, pointer (where), message, found, allowed"
+})
 final class CreateCommand extends Command {
     @Parameters(arity = "0..1", defaultValue = ".", paramLabel = "<dir>", description = "The folder (.).")
     private Path folder = Path.of(".");

@@ -10,6 +10,7 @@ import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.FailureType;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonArray;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = "Show what changed from one bundle to another, permissions first.",
         footer = {"", "Example:", "  crewx bundle diff my-skill-1.0.0.crewx my-skill-1.1.0.crewx"})
+@JsonShape({
+    "diff: identical, permissions, skills and files (added[], removed[] and changed[] each), fields[] (pointer, before,"
+            + " after)",
+    "findings[]: of a bundle that is refused: severity, code, pointer, message, found, allowed"
+})
 final class DiffCommand extends Command {
     @Parameters(index = "0", paramLabel = "<a>", description = "The earlier bundle.")
     private Path before = Path.of("");

@@ -8,6 +8,7 @@ import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.FailureType;
 import dev.crewx.domain.integrity.Digest;
 import dev.crewx.domain.json.JsonValue;
@@ -24,6 +25,10 @@ import picocli.CommandLine.Parameters;
         name = "extract",
         description = "Check a bundle and unpack it into a folder: all of it or nothing.",
         footer = {"", "Example:", "  crewx bundle extract my-skill-1.0.0.crewx --output my-skill"})
+@JsonShape({
+    "bundle: folder, id, version, files (how many)",
+    "findings[]: of a bundle that is refused: severity, code, pointer, message, found, allowed"
+})
 final class ExtractCommand extends Command {
     @Parameters(paramLabel = "<file>", description = "The bundle.")
     private Path file = Path.of("");

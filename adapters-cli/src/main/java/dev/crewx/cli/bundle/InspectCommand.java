@@ -9,6 +9,7 @@ import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.FailureType;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonArray;
@@ -24,6 +25,10 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         description = "Show what is in a bundle.",
         footer = {"", "Example:", "  crewx bundle inspect my-skill-1.0.0.crewx"})
+@JsonShape({
+    "bundle: digest, size, unpackedSize, manifest, files[] (path, size, digest, executable)",
+    "findings[]: severity, code, pointer (where), message, found, allowed"
+})
 final class InspectCommand extends Command {
     @Parameters(paramLabel = "<file>", description = "The bundle.")
     private Path file = Path.of("");

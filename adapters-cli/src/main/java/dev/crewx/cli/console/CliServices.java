@@ -8,6 +8,7 @@ import dev.crewx.application.bundle.ValidateBundle;
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.install.InstallPackages;
 import dev.crewx.application.install.spi.AgentTable;
+import dev.crewx.application.install.spi.BundleCache;
 import dev.crewx.application.install.spi.PackageRegistries;
 import dev.crewx.application.install.spi.ProjectStore;
 import dev.crewx.application.remote.RegistryAccess;
@@ -66,6 +67,9 @@ public interface CliServices {
 
     /** Installs packages from registries into a project. */
     InstallPackages installPackages(Path folder, ProjectStore project, PackageRegistries registries);
+
+    /** The bundles that were downloaded. */
+    BundleCache bundleCache();
 
     /** The project a folder belongs to: the nearest parent with project files, else the folder itself. */
     Path projectOf(Path folder);

@@ -57,7 +57,7 @@ final class VerifyCommand extends Command {
         result("packages", JsonValue.of(report.packages()));
         result("findings", Members.list(report.found(), damage -> members(damage, report.left())));
         for (ProjectDamage damage : report.found()) {
-            console.say((report.left().contains(damage) ? "  ✗ " : "  ✓ put back: ") + text(damage));
+            console.say((report.left().contains(damage) ? "  ✗ " : "  ✓ put back: ") + DamageText.of(damage));
             damage.files()
                     .forEach(file ->
                             console.say("      " + file.kind().name().toLowerCase(Locale.ROOT) + " " + file.path()));
@@ -92,33 +92,9 @@ final class VerifyCommand extends Command {
             report.left().stream()
                     .filter(damage -> !check && !damage.isMendable())
                     .findFirst()
-                    .ifPresent(damage -> console.talk("", remedy(damage)));
+                    .ifPresent(damage -> console.talk("", DamageText.remedy(damage)));
         }
         return report.left().isEmpty() ? ExitCode.DONE : ExitCode.DRIFT;
-    }
-
-    private static String remedy(ProjectDamage damage) {
-        return switch (damage.kind()) {
-            case LOCK_DISAGREES -> "\"crewx registry install\" brings lockfile and requirements together.";
-            case PLACE_TAKEN -> "Rename what stands there, then install again.";
-            default -> "What was changed may be your work; --force puts back what was installed.";
-        };
-    }
-
-    private static String text(ProjectDamage damage) {
-        return switch (damage.kind()) {
-            case LOCK_DISAGREES -> damage.subject();
-            case NOT_INSTALLED -> damage.subject() + " is locked and not installed";
-            case OTHER_VERSION -> damage.subject() + " is installed in another version than is locked";
-            case NOT_LOCKED -> damage.subject() + " is installed and not locked";
-            case UNKNOWN -> "what " + damage.subject() + " should consist of is not known";
-            case FILES_MISSING -> "files of " + damage.subject() + " are missing";
-            case FILES_CHANGED -> "files of " + damage.subject() + " are not as they were installed";
-            case PLACE_WRONG -> damage.subject() + " is not as it should be";
-            case PLACE_CHANGED -> damage.subject() + " was changed";
-            case PLACE_TAKEN -> damage.subject() + " is something that crewx did not put there";
-            case PLACE_LEFT -> damage.subject() + " should not be there any more";
-        };
     }
 
     private static Members members(ProjectDamage damage, List<ProjectDamage> left) {

@@ -5,6 +5,7 @@ import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.FailureType;
 import dev.crewx.cli.console.Passwords;
 import dev.crewx.cli.console.RegistryLauncher;
@@ -12,6 +13,7 @@ import dev.crewx.cli.console.RegistryLauncher.Administrator;
 import dev.crewx.cli.console.RegistryLauncher.LaunchException;
 import dev.crewx.cli.console.RegistryLauncher.Running;
 import dev.crewx.cli.console.Shutdown;
+import dev.crewx.domain.json.JsonValue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Option;
             "  crewx registry serve --dev --port 0",
             "  crewx registry serve --config registry.properties --set log.format=json"
         })
+@JsonShape("registry: the address it listened on; told when it ends")
 final class ServeCommand extends Command {
     @Option(
             names = "--port",
@@ -91,6 +94,7 @@ final class ServeCommand extends Command {
                     "--dev has a known password and binds to loopback only, not to " + host + ".");
         }
         try (Running server = context().services().registryLauncher().start(options())) {
+            result("registry", JsonValue.of(server.address().toString()));
             console.say("Listening on " + server.address());
             if (!server.durable()) {
                 console.talk("", "Storage \"" + storage + "\": what this registry holds ends with it.");

@@ -32,6 +32,15 @@ final class Disk {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Whether something can be put into a folder, or into where it would be made. */
+    static boolean isWritable(Path folder) {
+        Path at = folder;
+        while (at != null && !stands(at)) {
+            at = at.getParent();
+        }
+        return at != null && Files.isDirectory(at) && Files.isWritable(at);
+    }
+
     /** Makes a folder and what is missing above it; those that were made, the outermost first. */
     List<Path> makeFolders(Path folder) throws IOException {
         List<Path> missing = new ArrayList<>();

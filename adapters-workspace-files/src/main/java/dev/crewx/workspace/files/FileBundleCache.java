@@ -10,13 +10,18 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileBundleCache implements BundleCache {
     private static final int BUFFER = 64 * 1024;
+    private static final String BUNDLE = ".crewx";
 
     private final Path root;
     private final StepObserver observer;
@@ -57,6 +63,52 @@ final class FileBundleCache implements BundleCache {
             return Optional.empty();
         } catch (IOException e) {
             throw new ClientStateException("Cannot read the cache at " + root + ": " + Journal.reason(e), e);
+        }
+    }
+
+    @Override
+    public Health check() {
+        Checkup checkup = new Checkup();
+        try {
+            if (Files.isDirectory(root)) {
+                Files.walkFileTree(root, checkup);
+            }
+        } catch (IOException e) {
+            throw new ClientStateException("Cannot read the cache at " + root + ": " + Journal.reason(e), e);
+        }
+        return new Health(
+                root, checkup.bundles, checkup.sizeBytes, checkup.damaged, checkup.unfinished, Disk.isWritable(root));
+    }
+
+    /** What a walk through the cache finds. */
+    private static final class Checkup extends SimpleFileVisitor<Path> {
+        private final List<Path> damaged = new ArrayList<>();
+        private int bundles;
+        private int unfinished;
+        private long sizeBytes;
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            String name = String.valueOf(file.getFileName());
+            if (!name.endsWith(BUNDLE)) {
+                unfinished++;
+            } else if (isWhole(file, name.substring(0, name.length() - BUNDLE.length()))) {
+                bundles++;
+                sizeBytes += attributes.size();
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isWhole(Path file, String hex) throws IOException {
+            try {
+                boolean whole = FileComparison.digest(file).hex().equals(hex);
+                if (!whole) {
+                    damaged.add(file);
+                }
+                return whole;
+            } catch (NoSuchFileException e) {
+                return false; // another process saw that it was damaged
+            }
         }
     }
 
@@ -165,6 +217,6 @@ final class FileBundleCache implements BundleCache {
     }
 
     private Path file(Digest digest) {
-        return root.resolve(digest.hex().substring(0, 2)).resolve(digest.hex() + ".crewx");
+        return root.resolve(digest.hex().substring(0, 2)).resolve(digest.hex() + BUNDLE);
     }
 }

@@ -55,6 +55,11 @@ final class FileCredentialStore implements CredentialStore {
     }
 
     @Override
+    public boolean isPrivate() {
+        return file.isPrivate();
+    }
+
+    @Override
     public Optional<Credential> change(URI registry, UnaryOperator<Optional<Credential>> change) {
         String origin = RegistryOrigin.of(registry).text();
         return lock.hold(() -> {

@@ -12,16 +12,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** Trusted folders in {@code trusted-folders.json}, mode 0600, by their real paths. */
+/** Trusted folders in {@code trusted-folders.json}, mode 0600, by their real paths; changed by one at a time. */
 final class FileTrustedFolders implements TrustedFolders {
     private static final String FOLDERS = "folders";
 
     private final JsonFile file;
+    private final ProcessLock lock;
 
     /** In the user's folder for settings. */
     FileTrustedFolders(UserFolders folders, JsonText json) {
         this.file = JsonFile.secretAt(folders.config().resolve("trusted-folders.json"), json);
+        this.lock = new ProcessLock(folders.config().resolve(".trusted-folders.lock"));
     }
 
     @Override
@@ -34,23 +37,28 @@ final class FileTrustedFolders implements TrustedFolders {
         if (!Files.isDirectory(folder)) {
             throw new ClientStateException("Cannot trust " + folder + ": there is no such folder");
         }
-        SortedSet<String> trusted = read();
-        if (trusted.add(real(folder).toString())) {
-            write(trusted);
-        }
+        String path = real(folder).toString();
+        change(trusted -> trusted.add(path));
     }
 
     @Override
     public boolean revoke(Path folder) {
-        SortedSet<String> trusted = read();
-        boolean was = trusted.remove(
-                Files.exists(folder)
-                        ? real(folder).toString()
-                        : folder.toAbsolutePath().normalize().toString());
-        if (was) {
-            write(trusted);
-        }
-        return was;
+        String path = Files.exists(folder)
+                ? real(folder).toString()
+                : folder.toAbsolutePath().normalize().toString();
+        return change(trusted -> trusted.remove(path));
+    }
+
+    /** One process and thread after the other, so that nobody writes back what another has just revoked. */
+    private boolean change(Predicate<SortedSet<String>> change) {
+        return lock.hold(() -> {
+            SortedSet<String> trusted = read();
+            boolean changed = change.test(trusted);
+            if (changed) {
+                write(trusted);
+            }
+            return changed;
+        });
     }
 
     @Override

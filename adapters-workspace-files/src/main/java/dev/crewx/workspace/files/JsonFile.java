@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import java.util.Set;
 
 /** A file that holds one JSON object, read and written whole. */
 final class JsonFile {
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+
     private final Path path;
     private final JsonText json;
     private final boolean secret;
@@ -62,6 +65,19 @@ final class JsonFile {
                 throw new ClientStateException(
                         path + ":" + line + ":" + column + " is not valid JSON: " + message + "; mend it or remove it");
         };
+    }
+
+    /** Whether nobody but its user can read it; yes where there is no such file, or no such thing as modes. */
+    boolean isPrivate() {
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            return view == null
+                    || view.readAttributes().permissions().stream().noneMatch(OTHERS::contains);
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            throw new ClientStateException("Cannot tell who may read " + path + ": " + e.getMessage(), e);
+        }
     }
 
     /** Writes it beside itself, then puts it in place in one step. */

@@ -105,6 +105,14 @@ public final class RegistryAccess {
         return choose(wish, scopeOf(id), Optional.of(new Named(lockedTo, LOCKFILE)));
     }
 
+    /** The registry that a text names which stands somewhere, and not on the command line. */
+    RegistryChoice choose(String text, Source source) {
+        List<CommittedFiles.Token> found = committed.tokens();
+        return found.isEmpty()
+                ? settle(new Named(text, source), settings.layers(), false)
+                : new RegistryChoice.TokenInFile(found);
+    }
+
     private static Optional<String> scopeOf(PackageId id) {
         return id.scope().map(scope -> "@" + scope);
     }

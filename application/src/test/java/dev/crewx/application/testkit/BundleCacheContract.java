@@ -133,6 +133,28 @@ public abstract class BundleCacheContract {
     }
 
     @Test
+    void tellsWhatItHoldsAndChangesNothing() throws IOException {
+        assertEquals(0, cache().check().bundles());
+        byte[] world = "world!".getBytes(StandardCharsets.UTF_8);
+        cache().store(DIGEST, (from, sink) -> sink.write(HELLO));
+        cache().store(Digest.of(world), (from, sink) -> sink.write(world));
+        breakOffAfter(2, HELLO);
+        Path file = cache().find(DIGEST).orElseThrow();
+        BundleCache.Health whole = cache().check();
+        assertEquals(2, whole.bundles());
+        assertEquals(HELLO.length + world.length, whole.sizeBytes());
+        assertEquals(List.of(), whole.damaged());
+        assertEquals(1, whole.unfinished());
+        assertTrue(whole.writable());
+        assertTrue(file.startsWith(whole.place()));
+        Files.writeString(file, "jello");
+        BundleCache.Health damaged = cache().check();
+        assertEquals(1, damaged.bundles());
+        assertEquals(List.of(file), damaged.damaged());
+        assertEquals("jello", Files.readString(file));
+    }
+
+    @Test
     void letsTwoStoreTheSameAtTheSameTime() throws IOException {
         cache().store(DIGEST, (from, sink) -> {
             sink.write(HELLO, 0, 2);

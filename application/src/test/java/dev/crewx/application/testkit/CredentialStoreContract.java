@@ -3,6 +3,7 @@ package dev.crewx.application.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.crewx.application.remote.spi.CredentialStore;
 import dev.crewx.application.remote.spi.CredentialStore.Credential;
@@ -27,6 +28,13 @@ public abstract class CredentialStoreContract {
 
     /** This test's store, empty at first; another subject over the same place at each call. */
     protected abstract CredentialStore credentials();
+
+    @Test
+    void isPrivateWithAndWithoutCredentials() {
+        assertTrue(credentials().isPrivate());
+        credentials().store(REGISTRY, ANN);
+        assertTrue(credentials().isPrivate());
+    }
 
     @Test
     void holdsNothingAtFirst() {

@@ -23,6 +23,11 @@ public final class TinyCredentialStore implements CredentialStore {
     }
 
     @Override
+    public boolean isPrivate() {
+        return true;
+    }
+
+    @Override
     public synchronized Optional<Credential> change(URI registry, UnaryOperator<Optional<Credential>> change) {
         String origin = RegistryOrigin.of(registry).text();
         Optional<Credential> after = change.apply(find(registry));

@@ -10,6 +10,8 @@ import dev.crewx.application.skill.spi.TrustedFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,27 @@ public abstract class TrustedFoldersContract {
         assertTrue(folders().revoke(folder("a")));
         assertFalse(folders().revoke(folder("a")));
         assertEquals(List.of(folder("b")), folders().all());
+    }
+
+    @Test
+    void loseNothingThatManyChangeAtTheSameTime() throws IOException {
+        int half = Concurrently.THREADS / 2;
+        for (int i = 0; i < half; i++) {
+            folders().trust(folder("old-" + i));
+        }
+        Concurrently.run(Concurrently.THREADS, i -> () -> {
+            if (i < half) {
+                return folders().revoke(folder("old-" + i));
+            }
+            folders().trust(folder("new-" + i));
+            return true;
+        });
+        List<Path> expected = new ArrayList<>();
+        for (int i = half; i < Concurrently.THREADS; i++) {
+            expected.add(folder("new-" + i));
+        }
+        Collections.sort(expected);
+        assertEquals(expected, folders().all());
     }
 
     @Test

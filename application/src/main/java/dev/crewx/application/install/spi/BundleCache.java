@@ -4,6 +4,7 @@ import dev.crewx.domain.integrity.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,30 @@ public interface BundleCache {
 
     /** Whether there is such a file; its bytes are not looked at. */
     boolean mayHold(Digest digest);
+
+    /**
+     * Looks at every bundle, and changes nothing.
+     *
+     * @throws dev.crewx.application.remote.spi.ClientStateException when the cache cannot be read
+     */
+    Health check();
+
+    /**
+     * How a cache was found.
+     *
+     * @param place where it is
+     * @param bundles how many bundles it holds that are whole
+     * @param sizeBytes what they take
+     * @param damaged files whose bytes are not those they are named by; each is removed and fetched anew once it is wanted
+     * @param unfinished how many downloads were broken off, or are on their way
+     * @param writable whether more can be kept
+     */
+    record Health(Path place, int bundles, long sizeBytes, List<Path> damaged, int unfinished, boolean writable) {
+        /** Copies the list. */
+        public Health {
+            damaged = List.copyOf(damaged);
+        }
+    }
 
     /**
      * Takes in a bundle. It becomes visible only when its bytes have the digest it is expected to have. What came before

@@ -28,6 +28,13 @@ public interface CredentialStore {
     SortedMap<String, Credential> all();
 
     /**
+     * Whether nobody but this user can read it; yes where there is nothing to read.
+     *
+     * @throws ClientStateException when that cannot be told
+     */
+    boolean isPrivate();
+
+    /**
      * Changes the credential for the origin of {@code registry}, one process and thread after the other: whoever comes
      * second sees what the first one made. What {@code change} throws comes out, and nothing is changed.
      *

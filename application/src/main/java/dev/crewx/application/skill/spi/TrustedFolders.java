@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The folders whose {@code crewx.yaml} may name commands, because the user said so ({@code crewx trust}). A folder is
- * known by where it really is: a link to it is the same folder, a folder inside it is another one.
+ * known by where it really is: a link to it is the same folder, a folder inside it is another one. May be used by many
+ * threads and processes at once: what one of them revokes, no other brings back.
  */
 public interface TrustedFolders {
 

@@ -1,0 +1,2 @@
+/** Scripts that let shells complete what is typed. */
+package dev.crewx.cli.completion;
