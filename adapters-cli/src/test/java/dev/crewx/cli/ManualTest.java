@@ -29,8 +29,7 @@ final class ManualTest {
                 CliServices.class.getClassLoader(), new Class<?>[] {CliServices.class}, (proxy, method, arguments) -> {
                     throw new AssertionError("To be told of, a command needs nothing: " + method);
                 });
-        return new CrewxCli(environment -> none)
-                .commandLine(new CliContext(TestEnvironment.with(Map.of()), none));
+        return new CrewxCli(environment -> none).commandLine(new CliContext(TestEnvironment.with(Map.of()), none));
     }
 
     private static List<CommandLine> commands(CommandLine from) {
@@ -61,7 +60,8 @@ final class ManualTest {
     void everyCommandHasAnExample() {
         List<String> without = commands(root()).stream()
                 .filter(command -> !isGroup(command))
-                .filter(command -> !String.join("\n", command.getCommandSpec().usageMessage().footer())
+                .filter(command -> !String.join(
+                                "\n", command.getCommandSpec().usageMessage().footer())
                         .contains(command.getCommandSpec().qualifiedName()))
                 .map(command -> command.getCommandSpec().qualifiedName())
                 .toList();
@@ -117,7 +117,11 @@ final class ManualTest {
             page.append("\n`--json`:\n\n");
             for (String member : shape.value()) {
                 int colon = member.indexOf(':');
-                page.append("- `").append(member, 0, colon).append('`').append(member.substring(colon)).append('\n');
+                page.append("- `")
+                        .append(member, 0, colon)
+                        .append('`')
+                        .append(member.substring(colon))
+                        .append('\n');
             }
         }
     }

@@ -48,7 +48,9 @@ final class DoctorTest {
     private void installWordCount() {
         work.signIn();
         for (String[] command : List.of(
-                new String[] {"registry", "publish", Workplace.example("word-count").toString()},
+                new String[] {
+                    "registry", "publish", Workplace.example("word-count").toString()
+                },
                 new String[] {"registry", "install", "word-count"})) {
             Answer answer = work.run(command);
             assertEquals(0, answer.exitCode(), answer.toString());
@@ -135,7 +137,10 @@ final class DoctorTest {
         Files.writeString(
                 work.project().resolve("crewx-skills.json"),
                 "{\"requires\":{},\"authToken\":\"crwx_0123456789abcdef0123456789abcdef\"}");
-        says(doctor(1), "A file that is made to be committed holds what looks like a token:", "→ Take it out and revoke it");
+        says(
+                doctor(1),
+                "A file that is made to be committed holds what looks like a token:",
+                "→ Take it out and revoke it");
     }
 
     @Test

@@ -51,8 +51,8 @@ final class InterruptedCommandTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")));
         work = Workplace.in(root.resolve("work"));
         work.signIn();
-        Answer published = work.run(
-                "registry", "publish", Workplace.example("word-count").toString());
+        Answer published =
+                work.run("registry", "publish", Workplace.example("word-count").toString());
         assertEquals(0, published.exitCode(), published.toString());
         http = HttpClient.newHttpClient();
         hanging = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -47,8 +47,8 @@ final class KilledInstallTest {
         work = Workplace.in(root.resolve("work"));
         work.signIn();
         for (String example : List.of("word-count-0.9", "word-count", "readability-report")) {
-            Answer published = work.run(
-                    "registry", "publish", Workplace.example(example).toString());
+            Answer published =
+                    work.run("registry", "publish", Workplace.example(example).toString());
             assertEquals(0, published.exitCode(), published.toString());
         }
     }

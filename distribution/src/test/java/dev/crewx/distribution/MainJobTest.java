@@ -30,7 +30,8 @@ final class MainJobTest {
 
     private void publish(String... examples) {
         for (String name : examples) {
-            Answer answer = work.run("registry", "publish", Workplace.example(name).toString());
+            Answer answer =
+                    work.run("registry", "publish", Workplace.example(name).toString());
             assertEquals(0, answer.exitCode(), answer.toString());
             assertTrue(answer.out().contains("Package published successfully!"), answer.toString());
         }
@@ -100,7 +101,8 @@ final class MainJobTest {
     @Test
     void publishesTheSameBytesAgainAndRefusesOtherBytesUnderTheSameVersion() throws IOException {
         publish("word-count");
-        Answer again = work.run("registry", "publish", Workplace.example("word-count").toString());
+        Answer again =
+                work.run("registry", "publish", Workplace.example("word-count").toString());
         assertEquals(0, again.exitCode(), again.toString());
 
         Path other = work.folder("other");

@@ -109,14 +109,15 @@ final class Workplace implements AutoCloseable {
     }
 
     Answer runIn(Path folder, String... arguments) {
-        return run(folder, "", arguments);
+        return run(folder, variables, "", arguments);
     }
 
     Answer type(String input, String... arguments) {
-        return run(project(), input, arguments);
+        return run(project(), variables, input, arguments);
     }
 
-    private Answer run(Path folder, String input, String... arguments) {
+    /** Runs a command in this process. */
+    static Answer run(Path folder, Map<String, String> variables, String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CliEnvironment environment = new CliEnvironment(

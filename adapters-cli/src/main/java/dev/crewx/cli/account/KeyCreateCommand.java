@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  crewx registry key create ci --permission read,publish --package @acme/* --expires 90d"
+            "  crewx registry key create ci --package @acme/* --expires 90d"
         })
 @JsonShape("key: id, name, permissions[], packages[], createdAt, expiresAt, secret (the key itself, this once)")
 final class KeyCreateCommand extends RegistryCommand {

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  crewx registry login http://127.0.0.1:3000 --username ada --password-stdin < secret"
+            "  crewx registry login https://skills.acme.example --username ada"
         })
 @JsonShape({
     "user: who is signed in",

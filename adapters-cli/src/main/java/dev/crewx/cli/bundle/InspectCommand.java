@@ -9,8 +9,8 @@ import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
-import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.FailureType;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonArray;
 import dev.crewx.domain.json.JsonValue.JsonObject;
@@ -32,6 +32,9 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand extends Command {
     @Parameters(paramLabel = "<file>", description = "The bundle.")
     private Path file = Path.of("");
+
+    /** Where the values begin. */
+    private static final int VALUES = 14;
 
     InspectCommand(CliContext context) {
         super(context);
@@ -65,12 +68,12 @@ final class InspectCommand extends Command {
         result("findings", Bundling.json(contents.findings()));
         console.say(contents.manifest().id() + "@" + contents.manifest().version() + "  "
                 + contents.manifest().metadata().name());
-        console.say(contents.manifest().metadata().description());
-        console.say("  Digest      " + contents.digest());
+        console.fold(contents.manifest().metadata().description(), 0);
+        console.fold("  Digest      " + contents.digest(), VALUES);
         console.say("  Size        " + contents.size() + " bytes, unpacked " + contents.unpackedSize());
         contents.skills()
-                .forEach(skill -> console.say(
-                        "  Skill       " + skill.id() + "  " + skill.metadata().description()));
+                .forEach(skill -> console.fold(
+                        "  Skill       " + skill.id() + "  " + skill.metadata().description(), VALUES));
         contents.files()
                 .forEach(entry -> console.say(String.format(
                         "  %s %9d  %s", entry.executable() ? "0755" : "0644", entry.size(), entry.path())));

@@ -7,8 +7,8 @@ import dev.crewx.cli.console.Command;
 import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
-import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.FailureType;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.skill.Strictness;
 import java.nio.file.Path;
@@ -21,10 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "validate",
         description = "Hold a bundle, or a folder that would become one, against all rules.",
         footer = {"", "Example:", "  crewx bundle validate my-skill-1.0.0.crewx"})
-@JsonShape({
-    "valid: whether no rule is broken",
-    "findings[]: severity, code, pointer (where), message, found, allowed"
-})
+@JsonShape({"valid: whether no rule is broken", "findings[]: severity, code, pointer (where), message, found, allowed"})
 final class ValidateCommand extends Command {
     @Parameters(arity = "0..1", defaultValue = ".", paramLabel = "<file or dir>", description = "What to check (.).")
     private Path path = Path.of(".");

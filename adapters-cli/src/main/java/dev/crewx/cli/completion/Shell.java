@@ -26,7 +26,7 @@ enum Shell {
                     }
                     complete -o default -F _crewx crewx
                     """.formatted(
-                            paths(tree, "|"), tree.nodes().stream().map(Shell::bash).collect(Collectors.joining()));
+                    paths(tree, "|"), tree.nodes().stream().map(Shell::bash).collect(Collectors.joining()));
         }
     },
     /** Zsh. */
@@ -60,7 +60,7 @@ enum Shell {
                       compdef _crewx crewx
                     fi
                     """.formatted(
-                            paths(tree, "|"), tree.nodes().stream().map(Shell::zsh).collect(Collectors.joining()));
+                    paths(tree, "|"), tree.nodes().stream().map(Shell::zsh).collect(Collectors.joining()));
         }
     },
     /** Fish. */
@@ -80,7 +80,7 @@ enum Shell {
                       test "$at" = "$argv[1]"
                     end
                     %s""".formatted(
-                            paths(tree, " "), tree.nodes().stream().map(Shell::fish).collect(Collectors.joining()));
+                    paths(tree, " "), tree.nodes().stream().map(Shell::fish).collect(Collectors.joining()));
         }
     };
 
@@ -125,8 +125,8 @@ enum Shell {
         StringBuilder lines = new StringBuilder();
         String when = "complete -c crewx -n '__crewx_at \"" + node.path() + "\"'";
         node.subcommands()
-                .forEach(word -> lines.append("%s -f -a '%s' -d '%s'%n"
-                        .formatted(when, word.text(), word.description())));
+                .forEach(word ->
+                        lines.append("%s -f -a '%s' -d '%s'%n".formatted(when, word.text(), word.description())));
         for (Word option : node.options()) {
             String name = option.text().startsWith("--")
                     ? "-l '" + option.text().substring(2) + "'"

@@ -117,10 +117,7 @@ public final class Registries {
                         .hint("crewx registry remote list shows those there are; crewx registry remote add <url> "
                                 + name + " makes it one.");
             case RegistryChoice.BadUrl(String text, Source source) ->
-                throw CommandFailure.of(
-                        FailureType.BAD_URL,
-                        "\"" + text + "\" is not the URL of a registry" + by(source)
-                                + "; write it like https://registry.example.com");
+                throw badUrl(text, source);
             case RegistryChoice.Unencrypted(var address, Source source) ->
                 throw CommandFailure.of(
                                 FailureType.UNENCRYPTED,
@@ -136,6 +133,18 @@ public final class Registries {
                                 "Take it out and revoke it. crewx registry login keeps tokens where nobody else reads them;"
                                         + " in CI, use CREWX_TOKEN.");
         };
+    }
+
+    /** What was written before an {@code @} may be a password, and is not said again. */
+    private static CommandFailure badUrl(String text, Source source) {
+        String shown = text.replaceAll("//[^/@]*@", "//…@");
+        CommandFailure failure = CommandFailure.of(
+                FailureType.BAD_URL,
+                "\"" + shown + "\" is not the URL of a registry" + by(source)
+                        + "; write it like https://registry.example.com");
+        return shown.equals(text)
+                ? failure
+                : failure.hint("Names and passwords do not belong into it; sign in with crewx registry login.");
     }
 
     private static String by(Source source) {

@@ -1,5 +1,7 @@
 package dev.crewx.cli.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** How wide text is on a terminal: East Asian characters and symbols take two columns, combining ones none. */
@@ -39,6 +41,31 @@ final class Columns {
             before = c;
         }
         return cut.append('…').toString();
+    }
+
+    /**
+     * The text in lines, broken at blanks. A word that is longer than a line stands on one of its own.
+     *
+     * @param indent how far the lines after the first are set in, at most
+     */
+    static List<String> fold(String text, int columns, int indent) {
+        if (width(text) <= columns) {
+            return List.of(text);
+        }
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split("(?<=\\S)(?= )", -1)) {
+            if (!line.isEmpty() && width(line + word) > columns) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                String next = word.stripLeading();
+                line.repeat(' ', Math.clamp((long) columns - width(next), 0, indent)).append(next);
+            } else {
+                line.append(word);
+            }
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
     }
 
     /** What follows a joiner melts into what stands before it. */

@@ -48,6 +48,17 @@ public final class Console implements RemoteListener {
         }
     }
 
+    /**
+     * A line of the answer, in several where the terminal is narrower.
+     *
+     * @param indent how far those after the first are set in
+     */
+    public void fold(String line, int indent) {
+        if (manner.human()) {
+            Columns.fold(Visible.of(line), width, indent).forEach(out::println);
+        }
+    }
+
     /** A line of the answer with a symbol before it where symbols may be used. */
     public void say(String symbol, String line) {
         say(withSymbol(outStyle, symbol, line));

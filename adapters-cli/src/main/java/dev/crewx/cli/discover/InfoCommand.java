@@ -33,6 +33,9 @@ final class InfoCommand extends RegistryCommand {
             description = "The package; of one version, or of the one a dist-tag names.")
     private String id = "";
 
+    /** Where the values begin. */
+    private static final int VALUES = 13;
+
     InfoCommand(CliContext context) {
         super(context);
     }
@@ -45,7 +48,7 @@ final class InfoCommand extends RegistryCommand {
                 registries.require(connection, connection.registry().details(selected.id(), selected.selector()));
         result("package", json(details));
         console.say(details.id() + "@" + details.version() + "  " + details.name());
-        console.say(details.description());
+        console.fold(details.description(), 0);
         details.deprecated().ifPresent(message -> console.warn("deprecated: " + message));
         if (details.yanked()) {
             console.warn("this version is yanked: it is used where it is locked already, and nowhere else");
@@ -72,7 +75,7 @@ final class InfoCommand extends RegistryCommand {
 
     private static void line(Console console, String label, String value) {
         if (!value.isEmpty()) {
-            console.say(String.format("  %-10s %s", label, value));
+            console.fold(String.format("  %-10s %s", label, value), VALUES);
         }
     }
 

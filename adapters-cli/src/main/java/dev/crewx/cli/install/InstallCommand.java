@@ -158,8 +158,13 @@ final class InstallCommand extends ChangeCommand {
                 .map(InstalledPackage::registry)
                 .distinct()
                 .forEach(registry -> console.say("   Registry: " + registry));
-        List<InstalledPackage> others =
-                installed.packages().stream().filter(p -> !named.contains(p)).toList();
+        Set<String> needed = project.store()
+                .load()
+                .lockfile()
+                .reachableFrom(named.stream().map(p -> p.id().toString()).toList());
+        List<InstalledPackage> others = installed.packages().stream()
+                .filter(p -> needed.contains(p.id().toString()) && !named.contains(p))
+                .toList();
         if (!others.isEmpty()) {
             console.say("   Dependencies: " + others.size() + " packages installed");
             console.say("     "

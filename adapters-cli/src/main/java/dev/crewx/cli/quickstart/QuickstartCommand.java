@@ -6,8 +6,8 @@ import dev.crewx.cli.console.CommandFailure;
 import dev.crewx.cli.console.CommandRunner;
 import dev.crewx.cli.console.Console;
 import dev.crewx.cli.console.ExitCode;
-import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.FailureType;
+import dev.crewx.cli.console.JsonShape;
 import dev.crewx.cli.console.RegistryLauncher;
 import dev.crewx.cli.console.RegistryLauncher.Administrator;
 import dev.crewx.cli.console.RegistryLauncher.LaunchException;
@@ -30,10 +30,7 @@ import picocli.CommandLine.Option;
         name = "quickstart",
         description = "Show the main job step by step on a registry of its own, with skills that come with crewx.",
         footer = {"", "Example:", "  crewx quickstart --once"})
-@JsonShape({
-    "steps[]: command, exitCode",
-    "registry: its address"
-})
+@JsonShape({"steps[]: command, exitCode", "registry: its address"})
 public final class QuickstartCommand extends Command {
     private static final List<String> EXAMPLES =
             List.of("word-count-0.9", "word-count", "readability-report", "legacy-summary");

@@ -48,8 +48,7 @@ public final class DoctorCommand extends Command {
             checks.addAll(guarded("registry", () -> registries(project, console)));
         }
         checks.addAll(guarded(
-                "cache",
-                () -> CacheChecks.of(context().services().bundleCache().check())));
+                "cache", () -> CacheChecks.of(context().services().bundleCache().check())));
         checks.addAll(guarded("project", () -> ProjectChecks.of(context(), project)));
         boolean healthy = checks.stream().noneMatch(check -> check.state() == Check.State.ERROR);
         result("healthy", JsonValue.of(healthy));
@@ -62,7 +61,8 @@ public final class DoctorCommand extends Command {
         return Check.ok(
                 "java",
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ") at "
-                        + System.getProperty("java.home") + "; crewx " + context().services().version());
+                        + System.getProperty("java.home") + "; crewx "
+                        + context().services().version());
     }
 
     private List<Check> settings(Path project, Console console) {

@@ -28,8 +28,8 @@ final class ProjectChecks {
                     "\"crewx registry ls\" finishes or undoes it"));
         }
         if (!Files.isWritable(folder)) {
-            checks.add(Check.warning(
-                    TOPIC, folder + " cannot be written", "Nothing can be installed there until it can"));
+            checks.add(
+                    Check.warning(TOPIC, folder + " cannot be written", "Nothing can be installed there until it can"));
         }
         VerifyProject.Report report = new VerifyProject(
                         context.services().installPackages(folder, store, (id, lockedTo) -> {

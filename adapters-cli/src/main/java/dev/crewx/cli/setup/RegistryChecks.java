@@ -22,9 +22,7 @@ final class RegistryChecks {
         List<Check> checks = new ArrayList<>();
         results.forEach(result -> {
             checks.add(reach(result));
-            result.login()
-                    .flatMap(login -> login(result.reach(), login))
-                    .ifPresent(checks::add);
+            result.login().flatMap(login -> login(result.reach(), login)).ifPresent(checks::add);
         });
         return checks;
     }

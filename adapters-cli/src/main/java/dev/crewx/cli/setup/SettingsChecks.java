@@ -43,8 +43,8 @@ final class SettingsChecks {
      */
     static List<Check> of(CliEnvironment environment, List<SettingsLayer> layers, Chosen chosen) {
         List<Check> checks = new ArrayList<>();
-        layers.forEach(layer -> checks.add(
-                Check.ok(TOPIC, layer.source() + (layer.present() ? " is read: " + contents(layer) : " is not there"))));
+        layers.forEach(layer -> checks.add(Check.ok(
+                TOPIC, layer.source() + (layer.present() ? " is read: " + contents(layer) : " is not there"))));
         String set = VARIABLES.stream()
                 .filter(name -> environment.variable(name).isPresent())
                 .collect(Collectors.joining(", "));
@@ -70,12 +70,13 @@ final class SettingsChecks {
     /** Who else names a default, which does not count. */
     private static String outdone(CliEnvironment environment, List<SettingsLayer> layers, Source winner) {
         Stream<String> variable =
-                environment.variable("CREWX_REGISTRY").map(text -> Source.ENVIRONMENT.place() + " (" + text + ")").stream();
+                environment
+                        .variable("CREWX_REGISTRY")
+                        .map(text -> Source.ENVIRONMENT.place() + " (" + text + ")")
+                        .stream();
         Stream<String> files = layers.stream()
-                .flatMap(layer -> layer.settings()
-                        .defaultRegistry()
-                        .map(text -> layer.source() + " (" + text + ")")
-                        .stream());
+                .flatMap(layer ->
+                        layer.settings().defaultRegistry().map(text -> layer.source() + " (" + text + ")").stream());
         return Stream.concat(variable, files)
                 .filter(text -> !text.startsWith(winner.place() + " ("))
                 .collect(Collectors.joining(", "));
@@ -86,8 +87,7 @@ final class SettingsChecks {
         for (SettingsLayer layer : layers) {
             layer.settings()
                     .scopes()
-                    .forEach((scope, registry) ->
-                            winners.putIfAbsent(scope, registry + ", by " + layer.source()));
+                    .forEach((scope, registry) -> winners.putIfAbsent(scope, registry + ", by " + layer.source()));
         }
         return winners;
     }

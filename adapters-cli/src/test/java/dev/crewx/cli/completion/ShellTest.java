@@ -18,7 +18,8 @@ final class ShellTest {
     private static CompletionTree tree() {
         CommandLine add = new CommandLine(new Add());
         CommandLine tag = new CommandLine(new Tag()).addSubcommand(add);
-        return CompletionTree.of(new CommandLine(new Root()).addSubcommand(tag).addSubcommand(new CommandLine(new Run())));
+        return CompletionTree.of(
+                new CommandLine(new Root()).addSubcommand(tag).addSubcommand(new CommandLine(new Run())));
     }
 
     @CommandLine.Command(name = "crewx", description = "All.")

@@ -22,8 +22,7 @@ final class QuestionTest {
 
     @Test
     void failsWhereNobodyCanBeAsked() {
-        for (Question question :
-                List.of(question(false, false, Terminal.NONE), question(false, true, Terminal.ALL))) {
+        for (Question question : List.of(question(false, false, Terminal.NONE), question(false, true, Terminal.ALL))) {
             CommandFailure failure = assertThrows(CommandFailure.class, () -> question.require("Delete it"));
             assertEquals(ExitCode.REFUSED, failure.exitCode());
             assertEquals("Delete it? Nobody can be asked; nothing was done.", failure.text());

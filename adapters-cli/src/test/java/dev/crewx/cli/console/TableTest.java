@@ -8,8 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TableTest {
-    private static final String LONG = "Counts lines, words and characters of texts in many languages, and says how long"
-            + " they take to read aloud";
+    private static final String LONG =
+            "Counts lines, words and characters of texts in many languages, and says how long"
+                    + " they take to read aloud";
 
     private static Table table() {
         Table table = new Table("PACKAGE", "VERSION", "DESCRIPTION");
@@ -44,8 +45,7 @@ final class TableTest {
         table.row("e\u0301te\u0301", "3");
         table.row("👩‍💻", "4");
         assertEquals(
-                List.of("NAME    X", "보고서  1", "report  2", "e\u0301te\u0301     3", "👩‍💻      4"),
-                table.lines(80));
+                List.of("NAME    X", "보고서  1", "report  2", "e\u0301te\u0301     3", "👩‍💻      4"), table.lines(80));
     }
 
     @Test
@@ -55,7 +55,9 @@ final class TableTest {
         for (String line : table.lines(60)) {
             assertTrue(Columns.width(line) <= 60, line);
         }
-        assertTrue(table.lines(60).get(1).endsWith("1.0.0    yanked"), table.lines(60).get(1));
+        assertTrue(
+                table.lines(60).get(1).endsWith("1.0.0    yanked"),
+                table.lines(60).get(1));
     }
 
     @Test

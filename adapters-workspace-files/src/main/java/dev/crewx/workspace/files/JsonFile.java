@@ -71,8 +71,7 @@ final class JsonFile {
     boolean isPrivate() {
         try {
             PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-            return view == null
-                    || view.readAttributes().permissions().stream().noneMatch(OTHERS::contains);
+            return view == null || view.readAttributes().permissions().stream().noneMatch(OTHERS::contains);
         } catch (NoSuchFileException e) {
             return true;
         } catch (IOException e) {

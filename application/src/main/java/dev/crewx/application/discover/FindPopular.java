@@ -46,8 +46,8 @@ public final class FindPopular {
         counting.flush();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         List<DownloadStats.Popular> popular = downloads.popular(today.minusDays(DAYS - 1L), today, limit);
-        Map<PackageId, Long> totals = downloads.totals(
-                popular.stream().map(DownloadStats.Popular::id).collect(Collectors.toSet()));
+        Map<PackageId, Long> totals =
+                downloads.totals(popular.stream().map(DownloadStats.Popular::id).collect(Collectors.toSet()));
         return popular.stream()
                 .flatMap(counted -> packages.find(counted.id()).stream()
                         .filter(CatalogEntry::isListed)

@@ -33,8 +33,7 @@ public final class SearchPackages {
         SearchResult result = search.search(query);
         Page<SearchResult.Hit> hits = result.page();
         List<Match> matches = hits.items().stream()
-                .flatMap(
-                        hit -> packages.find(hit.id()).stream().flatMap(entry -> match(hit, entry).stream()))
+                .flatMap(hit -> packages.find(hit.id()).stream().flatMap(entry -> match(hit, entry).stream()))
                 .toList();
         int unknown = hits.items().size() - matches.size();
         return new Matches(new Page<>(matches, hits.total() - unknown, hits.offset(), hits.limit()), result.facets());

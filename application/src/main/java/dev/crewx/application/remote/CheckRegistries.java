@@ -220,7 +220,8 @@ public final class CheckRegistries {
                         identity.user().value(),
                         stored.flatMap(Credential::expiresAt),
                         stored.flatMap(Credential::refreshToken).isPresent());
-            case Reply.Refused<Identity> refused when refused.status() == 401 ->
+            case Reply.Refused<Identity> refused
+            when refused.status() == 401 ->
                 new Login.Ended(stored.map(Credential::username).orElse(""));
             case Reply.Refused<Identity> refused -> new Login.Unknown(refused.detail());
         };

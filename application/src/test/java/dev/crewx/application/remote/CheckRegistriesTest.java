@@ -61,8 +61,8 @@ final class CheckRegistriesTest {
             }
         };
         CommittedFiles none = List::of;
-        RegistryAccess access = new RegistryAccess(
-                layers, none, credentials, new Answering(), environment, () -> Instant.EPOCH);
+        RegistryAccess access =
+                new RegistryAccess(layers, none, credentials, new Answering(), environment, () -> Instant.EPOCH);
         return new CheckRegistries(access, layers, credentials).check();
     }
 

@@ -93,7 +93,8 @@ public record Lockfile(SortedMap<String, LockedPackage> packages) {
         return new HostWalk(this, host).from(requirements.requires().keySet());
     }
 
-    private Set<String> reachableFrom(Collection<String> names) {
+    /** The packages that these lead to, and themselves, as far as they are locked; sorted. */
+    public Set<String> reachableFrom(Collection<String> names) {
         List<String> queue = new ArrayList<>();
         Set<String> reached = new TreeSet<>();
         names.stream()
