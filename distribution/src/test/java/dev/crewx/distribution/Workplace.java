@@ -87,9 +87,13 @@ final class Workplace implements AutoCloseable {
         variables.remove(variable);
     }
 
-    /** Removes a folder of this user's home, such as {@code cache}. */
+    /** Removes a folder of this user's home, such as {@code cache}, where it is there. */
     void deleteHomeFolder(String name) throws IOException {
-        try (Stream<Path> all = Files.walk(root.resolve("home").resolve(name))) {
+        Path folder = root.resolve("home").resolve(name);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

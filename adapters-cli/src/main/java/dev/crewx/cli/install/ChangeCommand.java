@@ -30,7 +30,6 @@ import picocli.CommandLine.Mixin;
 
 /** A command that changes what a project uses. */
 abstract class ChangeCommand extends Command {
-    private static final String AS_IT_WAS = "The project is as it was.";
     private static final String DETECTED = "auto";
 
     private final String failed;
@@ -94,12 +93,12 @@ abstract class ChangeCommand extends Command {
             return work.get();
         } catch (RemoteException e) {
             throw CommandFailure.of(FailureType.NETWORK, failed + e.getMessage())
-                    .hint(AS_IT_WAS);
+                    .hint(InstallFailures.AS_IT_WAS);
         } catch (BundleFault e) {
-            throw CommandFailure.of(FailureType.IO, failed + e.getMessage()).hint(AS_IT_WAS);
+            throw CommandFailure.of(FailureType.IO, failed + e.getMessage()).hint(InstallFailures.AS_IT_WAS);
         } catch (ClientStateException e) {
             CommandFailure failure = CommandFailure.of(FailureType.CLIENT_STATE, failed + e.getMessage());
-            throw project.store().isSettled() ? failure.hint(AS_IT_WAS) : failure;
+            throw project.store().isSettled() ? failure.hint(InstallFailures.AS_IT_WAS) : failure;
         }
     }
 

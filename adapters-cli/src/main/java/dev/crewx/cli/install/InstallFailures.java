@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** What an install's refusals mean to a person and to a script. In all of them the project is as it was. */
 final class InstallFailures {
+    /** What is said where somebody may wonder. */
+    static final String AS_IT_WAS = "The project is as it was.";
+
     private InstallFailures() {}
 
     static CommandFailure of(InstallResult refusal) {
@@ -79,16 +82,20 @@ final class InstallFailures {
                         .hint("Rename it or take it away.");
             case InstallResult.NotCached(List<String> missing) ->
                 CommandFailure.of(
-                        FailureType.NOT_CACHED, "offline, and not in the caches: " + String.join(", ", missing) + ".");
+                        FailureType.NOT_CACHED, "offline, and not in the caches: " + String.join(", ", missing) + ".")
+                        .hint(AS_IT_WAS);
             case InstallResult.WrongDigest(var id, var version, var expected, var found) ->
                 CommandFailure.of(
                         FailureType.WRONG_DIGEST,
                         "what came for " + id + "@" + version + " is " + found + ", not " + expected
-                                + " as announced. Nothing was installed.");
+                                + " as announced.")
+                        .hint(AS_IT_WAS);
             case InstallResult.BadBundle(var id, var version, var findings) ->
                 CommandFailure.of(FailureType.CORRUPT_BUNDLE, id + "@" + version + " breaks the rules of bundles:")
-                        .details(Bundling.invalid(findings).details());
-            case InstallResult.RegistryRefused(var id, var refused) -> Registries.failure(refused);
+                        .details(Bundling.invalid(findings).details())
+                        .hint(AS_IT_WAS);
+            case InstallResult.RegistryRefused(var id, var refused) ->
+                Registries.failure(refused).hint(AS_IT_WAS);
         };
     }
 

@@ -62,7 +62,7 @@ final class FileBundleCache implements BundleCache {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new ClientStateException("Cannot read the cache at " + root + ": " + Journal.reason(e), e);
+            throw new ClientStateException("Cannot read the cache at " + root + ": " + IoReason.of(e), e);
         }
     }
 
@@ -74,7 +74,7 @@ final class FileBundleCache implements BundleCache {
                 Files.walkFileTree(root, checkup);
             }
         } catch (IOException e) {
-            throw new ClientStateException("Cannot read the cache at " + root + ": " + Journal.reason(e), e);
+            throw new ClientStateException("Cannot read the cache at " + root + ": " + IoReason.of(e), e);
         }
         return new Health(
                 root, checkup.bundles, checkup.sizeBytes, checkup.damaged, checkup.unfinished, Disk.isWritable(root));
@@ -133,7 +133,7 @@ final class FileBundleCache implements BundleCache {
             return alone(folder, file, expected, source);
         } catch (IOException e) {
             throw new ClientStateException(
-                    "Cannot write to the cache at " + root + ": " + Journal.reason(e)
+                    "Cannot write to the cache at " + root + ": " + IoReason.of(e)
                             + "; XDG_CACHE_HOME or CREWX_HOME puts it elsewhere",
                     e);
         }

@@ -35,7 +35,7 @@ final class FileCommittedFiles implements CommittedFiles {
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
-            throw new ClientStateException("Cannot read " + file + ": " + e.getMessage(), e);
+            throw new ClientStateException("Cannot read " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -104,7 +104,7 @@ final class FileProjectStore implements ProjectStore {
         try {
             return FileComparison.changes(location(id), files);
         } catch (IOException e) {
-            throw new ClientStateException("Cannot read " + location(id) + ": " + Journal.reason(e), e);
+            throw new ClientStateException("Cannot read " + location(id) + ": " + IoReason.of(e), e);
         }
     }
 
@@ -113,7 +113,7 @@ final class FileProjectStore implements ProjectStore {
         try {
             return new AgentFolders(layout, notes()).places(folders);
         } catch (IOException e) {
-            throw new ClientStateException("Cannot read the agents' folders: " + Journal.reason(e), e);
+            throw new ClientStateException("Cannot read the agents' folders: " + IoReason.of(e), e);
         }
     }
 
@@ -126,7 +126,7 @@ final class FileProjectStore implements ProjectStore {
             try {
                 states.put(place, folders.stateOf(place, files));
             } catch (IOException e) {
-                throw new ClientStateException("Cannot read " + place.path() + ": " + Journal.reason(e), e);
+                throw new ClientStateException("Cannot read " + place.path() + ": " + IoReason.of(e), e);
             }
         }
         return states;

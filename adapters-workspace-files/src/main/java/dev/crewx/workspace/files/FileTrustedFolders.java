@@ -84,7 +84,7 @@ final class FileTrustedFolders implements TrustedFolders {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
-            throw new ClientStateException("Cannot tell where " + folder + " really is: " + e.getMessage(), e);
+            throw new ClientStateException("Cannot tell where " + folder + " really is: " + IoReason.of(e), e);
         }
     }
 }

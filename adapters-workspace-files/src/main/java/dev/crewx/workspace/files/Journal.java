@@ -64,7 +64,7 @@ final class Journal {
         try {
             write(FORWARD, steps);
         } catch (IOException e) {
-            throw new ClientStateException("Cannot write below " + folder + ": " + reason(e), e);
+            throw new ClientStateException("Cannot write below " + folder + ": " + IoReason.of(e), e);
         }
         forward(steps);
     }
@@ -102,7 +102,7 @@ final class Journal {
             }
         } catch (IOException e) {
             undo(steps, e);
-            throw new ClientStateException("Cannot change the project: " + reason(e), e);
+            throw new ClientStateException("Cannot change the project: " + IoReason.of(e), e);
         }
         end(FINISHED);
     }
@@ -130,7 +130,7 @@ final class Journal {
 
     private ClientStateException stuck(IOException e) {
         return new ClientStateException(
-                "A change of the project was broken off and cannot be undone now: " + reason(e)
+                "A change of the project was broken off and cannot be undone now: " + IoReason.of(e)
                         + "; mend that, and the next crewx command in this project goes on with it",
                 e);
     }
@@ -181,10 +181,5 @@ final class Journal {
     private JournalStep badStep(JsonValue step) {
         throw new ClientStateException(
                 folder.resolve(FILE) + " is damaged: a step is no " + step.typeName() + "; mend it");
-    }
-
-    /** What the system says, with the path that it says it of. */
-    static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

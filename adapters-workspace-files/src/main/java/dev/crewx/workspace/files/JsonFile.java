@@ -54,7 +54,7 @@ final class JsonFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new ClientStateException("Cannot read " + path + ": " + e.getMessage(), e);
+            throw new ClientStateException("Cannot read " + path + ": " + IoReason.of(e), e);
         }
         return switch (json.parse(bytes)) {
             case JsonText.Reading.Parsed(JsonObject object) -> Optional.of(object);
@@ -75,7 +75,7 @@ final class JsonFile {
         } catch (NoSuchFileException e) {
             return true;
         } catch (IOException e) {
-            throw new ClientStateException("Cannot tell who may read " + path + ": " + e.getMessage(), e);
+            throw new ClientStateException("Cannot tell who may read " + path + ": " + IoReason.of(e), e);
         }
     }
 
@@ -92,7 +92,7 @@ final class JsonFile {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            throw new ClientStateException("Cannot write " + path + ": " + e.getMessage(), e);
+            throw new ClientStateException("Cannot write " + path + ": " + IoReason.of(e), e);
         }
     }
 

@@ -41,7 +41,7 @@ final class ProcessLock {
             Objects.requireNonNull(held);
             return work.get();
         } catch (IOException e) {
-            throw new ClientStateException("Cannot lock " + file + ": " + e.getMessage(), e);
+            throw new ClientStateException("Cannot lock " + file + ": " + IoReason.of(e), e);
         } finally {
             threads.unlock();
         }

@@ -76,7 +76,7 @@ final class ProjectChange implements ProjectStore.Change {
                 }
             }
         } catch (IOException e) {
-            throw new ClientStateException("Cannot write below " + layout.home() + ": " + Journal.reason(e), e);
+            throw new ClientStateException("Cannot write below " + layout.home() + ": " + IoReason.of(e), e);
         }
     }
 
@@ -152,7 +152,7 @@ final class ProjectChange implements ProjectStore.Change {
             }
             steps = preparation.steps(Optional.ofNullable(state));
         } catch (IOException e) {
-            throw new ClientStateException("Cannot write below " + layout.home() + ": " + Journal.reason(e), e);
+            throw new ClientStateException("Cannot write below " + layout.home() + ": " + IoReason.of(e), e);
         }
         if (steps.isEmpty()) {
             return;
@@ -173,7 +173,7 @@ final class ProjectChange implements ProjectStore.Change {
             }
             leaveNoEmptyFolders();
         } catch (IOException e) {
-            throw new ClientStateException("Cannot clean up below " + layout.home() + ": " + Journal.reason(e), e);
+            throw new ClientStateException("Cannot clean up below " + layout.home() + ": " + IoReason.of(e), e);
         }
     }
 
