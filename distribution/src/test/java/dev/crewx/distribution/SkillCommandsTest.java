@@ -145,6 +145,7 @@ final class SkillCommandsTest {
         assertTrue(run(1, "skill", "run", "fails").err().contains("ended with status 3."));
         assertTrue(run(1, "skill", "run", "waits", "--timeout", "200ms").err().contains("took longer than 200ms"));
         run(2, "skill", "run", "waits", "--timeout", "soon");
+        assertTrue(run(2, "skill", "run", "waits", "--timeout", "0s").err().contains("A run needs time"));
         assertTrue(run(4, "skill", "run", "wait").err().contains("perhaps waits is meant"));
     }
 

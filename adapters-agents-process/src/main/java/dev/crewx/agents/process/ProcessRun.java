@@ -21,6 +21,9 @@ final class ProcessRun implements AgentRun {
     /** How long the streams are read on after the last process is gone: something unreachable may still hold them. */
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
+    /** Longer than any run takes, and short enough to be counted in nanoseconds. */
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+
     private static final Duration FIRST_LOOK = Duration.ofMillis(2);
     private static final Duration LAST_LOOK = Duration.ofMillis(500);
 
@@ -89,9 +92,12 @@ final class ProcessRun implements AgentRun {
         long memory = 0;
         try {
             CompletableFuture<Object> over = CompletableFuture.anyOf(process.onExit(), stopped);
-            long deadline = System.nanoTime() + request.timeout().toNanos();
+            long time = request.timeout().compareTo(FOR_EVER) < 0
+                    ? request.timeout().toNanos()
+                    : FOR_EVER.toNanos();
+            long deadline = System.nanoTime() + time;
             Duration look = FIRST_LOOK;
-            for (long left = request.timeout().toNanos();
+            for (long left = time;
                     left > 0 && !isDone(over, Math.min(look.toNanos(), left));
                     left = deadline - System.nanoTime()) {
                 memory = Math.max(memory, ProcessTable.residentBytes(tree.pids()));

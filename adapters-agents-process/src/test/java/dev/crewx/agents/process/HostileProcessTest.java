@@ -232,6 +232,13 @@ final class HostileProcessTest {
     }
 
     @Test
+    void mayTakeLongerThanNanosecondsCanBeCounted() {
+        assertEquals(
+                new Ending.Exited(0),
+                run("exit 0", Duration.ofSeconds(Long.MAX_VALUE)).ending());
+    }
+
+    @Test
     void memoryIsSeen() {
         AgentOutcome outcome = run("x=$(head -c 30000000 /dev/zero | tr '\\0' x); sleep 0.2; echo ${#x}", LONG);
         assertEquals("30000000\n", outcome.out().text());

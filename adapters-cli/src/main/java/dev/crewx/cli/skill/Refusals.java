@@ -19,10 +19,10 @@ final class Refusals {
             case Preparation.NoSuchSkill none -> of(FailureType.SKILL_NOT_FOUND, none.error());
             case Preparation.NotInstalled not -> notInstalled(not.error());
             case Preparation.Invalid invalid ->
-                of(FailureType.SKILL_INVALID, invalid.error())
+                named(FailureType.SKILL_INVALID, invalid.error(), " cannot be used as it is:")
                         .details(lines(invalid.validation().errors()));
             case Preparation.RequirementsUnmet unmet ->
-                of(FailureType.REQUIREMENT_UNMET, unmet.error())
+                named(FailureType.REQUIREMENT_UNMET, unmet.error(), " needs what this machine has not:")
                         .details(unmet.unmet().stream()
                                 .map(RequirementCheck::toString)
                                 .toList());
@@ -34,6 +34,11 @@ final class Refusals {
             case Preparation.ShutDown down ->
                 throw new IllegalStateException(down.error().message());
         };
+    }
+
+    /** For a list of details, which the error's own message holds in one line. */
+    private static CommandFailure named(FailureType type, SkillError error, String rest) {
+        return hinted(CommandFailure.of(type, "Skill \"" + error.skill().orElseThrow() + "\"" + rest), error);
     }
 
     private static CommandFailure of(FailureType type, SkillError error) {

@@ -1,5 +1,6 @@
 package dev.crewx.cli.skill;
 
+import dev.crewx.application.skill.spi.AgentProvider;
 import dev.crewx.cli.connection.RegistryOptions;
 import dev.crewx.cli.console.CliContext;
 import dev.crewx.cli.console.Command;
@@ -21,8 +22,10 @@ import dev.crewx.runtime.SkillInput;
 import dev.crewx.runtime.SkillInstaller;
 import dev.crewx.runtime.SkillRuntime;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -79,7 +82,7 @@ final class RunCommand extends Command {
 
     @Override
     protected ExitCode run(Console console) {
-        PrepareOptions within = PrepareOptions.DEFAULT.within(Durations.parse(timeout));
+        PrepareOptions within = PrepareOptions.DEFAULT.within(time());
         PrepareOptions options = install ? within.installing() : within;
         try (Skills skills = new Skills(context(), install ? Optional.of(installer(console)) : Optional.empty())) {
             ExecutionContext context = prepare(skills, options);
@@ -95,6 +98,14 @@ final class RunCommand extends Command {
             result("run", RunReport.members(context, result).object());
             return end(context, result);
         }
+    }
+
+    private Duration time() {
+        Duration time = Durations.parse(timeout);
+        if (time.isZero()) {
+            throw CommandFailure.of(FailureType.BAD_DURATION, "A run needs time: --timeout " + timeout + " is none.");
+        }
+        return time;
     }
 
     private SkillInstaller installer(Console console) {
@@ -127,7 +138,9 @@ final class RunCommand extends Command {
                         FailureType.NO_SCRIPT,
                         "Skill \"" + name + "\" has no script of its own, and no agent is configured.")
                 .hint("Name one: --agent "
-                        + String.join(", ", runtime.getRuntimeInfo().agents())
+                        + runtime.getRuntimeInfo().agents().stream()
+                                .filter(provider -> !provider.equals(AgentProvider.SCRIPT))
+                                .collect(Collectors.joining(", "))
                         + "; \"agent\" in config.json names one for good. A script is " + name
                         + ".js, .sh or .py, index.js or main.js beside its SKILL.md.");
     }
