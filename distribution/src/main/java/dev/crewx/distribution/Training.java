@@ -90,6 +90,12 @@ public final class Training {
         training.command(ExitCode.DONE, "registry", "install", "readability-report");
         training.command(ExitCode.DONE, "registry", "install");
         training.command(ExitCode.NO_SOLUTION, "registry", "install", "legacy-summary");
+        training.command(ExitCode.DONE, "registry", "ls");
+        training.command(ExitCode.DONE, "registry", "outdated");
+        training.command(ExitCode.DONE, "registry", "verify");
+        training.command(ExitCode.DONE, "registry", "versions", "word-count");
+        training.command(ExitCode.DONE, "registry", "list");
+        training.command(ExitCode.DONE, "doctor");
         training.command(ExitCode.DONE, "skill", "list");
         training.command(ExitCode.DONE, "skill", "show", "word-count");
         training.command(ExitCode.DONE, "skill", "run", "word-count", "trainee/SKILL.md");

@@ -54,8 +54,8 @@ final class HostileRegistryTest {
         assertEquals(0, answer.exitCode(), answer.toString());
         assertEquals(
                 Files.readString(Workplace.example("word-count").resolve("SKILL.md")),
-                Files.readString(work.project()
-                        .resolve("node_modules/.crewx/skills/word-count/skills/word-count/SKILL.md")));
+                Files.readString(
+                        work.project().resolve("node_modules/.crewx/skills/word-count/skills/word-count/SKILL.md")));
     }
 
     private void fails(int exitCode, String... words) throws IOException {

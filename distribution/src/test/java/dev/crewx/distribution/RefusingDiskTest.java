@@ -121,7 +121,9 @@ final class RefusingDiskTest {
         Answer answer = work.runIn(project, INSTALL);
         assertEquals(1, answer.exitCode(), answer.toString());
         assertTrue(answer.err().contains("node_modules"), answer.toString());
-        assertEquals(Map.of("node_modules", "mine"), Map.of("node_modules", Files.readString(project.resolve("node_modules"))));
+        assertEquals(
+                Map.of("node_modules", "mine"),
+                Map.of("node_modules", Files.readString(project.resolve("node_modules"))));
         assertEquals(2, everything(project).size());
     }
 }

@@ -29,9 +29,8 @@ import java.util.stream.Stream;
  */
 final class Transcript {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path root;
     private final Shell shell;
@@ -44,8 +43,7 @@ final class Transcript {
     @FunctionalInterface
     interface Shell {
         /** Runs one, with these environment variables beside its own. */
-        Answer run(Path folder, Map<String, String> variables, String input, List<String> arguments)
-                throws IOException;
+        Answer run(Path folder, Map<String, String> variables, String input, List<String> arguments) throws IOException;
     }
 
     /**
@@ -132,7 +130,9 @@ final class Transcript {
 
     private void crewx(List<String> arguments, String input) throws IOException {
         Answer answer = shell.run(folder, Map.copyOf(variables), input, arguments);
-        named(answer.err()).lines().forEach(line -> text.append("! ").append(line).append('\n'));
+        named(answer.err())
+                .lines()
+                .forEach(line -> text.append("! ").append(line).append('\n'));
         named(arguments.contains("--json") ? pretty(answer.out()) : answer.out())
                 .lines()
                 .forEach(line -> text.append(line).append('\n'));

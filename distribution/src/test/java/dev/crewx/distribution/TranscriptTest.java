@@ -16,11 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * again and compared with their texts in {@code src/test/resources/transcripts}.
  */
 final class TranscriptTest {
+    /** The text of a session. */
+    static Path file(String session) {
+        return Path.of("src", "test", "resources", "transcripts", session + ".txt");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bundle", "account", "publish", "discover", "install", "remote", "setup"})
     void commandsSayWhatTheySaid(String session, @TempDir Path folder) throws IOException {
         Path root = folder.toRealPath();
-        Path file = Path.of("src", "test", "resources", "transcripts", session + ".txt");
+        Path file = file(session);
         String earlier = Files.readString(file);
         String now;
         try (Workplace work = Workplace.in(root)) {

@@ -24,11 +24,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "create",
         description = "Make an API key, as CI needs one. It is shown this once and never again.",
-        footer = {
-            "",
-            "Example:",
-            "  crewx registry key create ci --package @acme/* --expires 90d"
-        })
+        footer = {"", "Example:", "  crewx registry key create ci --package @acme/* --expires 90d"})
 @JsonShape("key: id, name, permissions[], packages[], createdAt, expiresAt, secret (the key itself, this once)")
 final class KeyCreateCommand extends RegistryCommand {
     @Parameters(paramLabel = "<name>", description = "What it is for, in your words.")

@@ -33,11 +33,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "login",
         description = "Sign in to a registry; it becomes the default when none is configured.",
-        footer = {
-            "",
-            "Example:",
-            "  crewx registry login https://skills.acme.example --username ada"
-        })
+        footer = {"", "Example:", "  crewx registry login https://skills.acme.example --username ada"})
 @JsonShape({
     "user: who is signed in",
     "registry: the registry's URL",

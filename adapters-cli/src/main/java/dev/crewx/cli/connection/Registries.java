@@ -116,8 +116,7 @@ public final class Registries {
                                 "There is no registry named \"" + name + "\"" + by(source) + ".")
                         .hint("crewx registry remote list shows those there are; crewx registry remote add <url> "
                                 + name + " makes it one.");
-            case RegistryChoice.BadUrl(String text, Source source) ->
-                throw badUrl(text, source);
+            case RegistryChoice.BadUrl(String text, Source source) -> throw badUrl(text, source);
             case RegistryChoice.Unencrypted(var address, Source source) ->
                 throw CommandFailure.of(
                                 FailureType.UNENCRYPTED,

@@ -59,7 +59,8 @@ final class Columns {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
                 String next = word.stripLeading();
-                line.repeat(' ', Math.clamp((long) columns - width(next), 0, indent)).append(next);
+                line.repeat(' ', Math.clamp((long) columns - width(next), 0, indent))
+                        .append(next);
             } else {
                 line.append(word);
             }

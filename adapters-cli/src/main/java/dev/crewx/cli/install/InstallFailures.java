@@ -82,13 +82,14 @@ final class InstallFailures {
                         .hint("Rename it or take it away.");
             case InstallResult.NotCached(List<String> missing) ->
                 CommandFailure.of(
-                        FailureType.NOT_CACHED, "offline, and not in the caches: " + String.join(", ", missing) + ".")
+                                FailureType.NOT_CACHED,
+                                "offline, and not in the caches: " + String.join(", ", missing) + ".")
                         .hint(AS_IT_WAS);
             case InstallResult.WrongDigest(var id, var version, var expected, var found) ->
                 CommandFailure.of(
-                        FailureType.WRONG_DIGEST,
-                        "what came for " + id + "@" + version + " is " + found + ", not " + expected
-                                + " as announced.")
+                                FailureType.WRONG_DIGEST,
+                                "what came for " + id + "@" + version + " is " + found + ", not " + expected
+                                        + " as announced.")
                         .hint(AS_IT_WAS);
             case InstallResult.BadBundle(var id, var version, var findings) ->
                 CommandFailure.of(FailureType.CORRUPT_BUNDLE, id + "@" + version + " breaks the rules of bundles:")

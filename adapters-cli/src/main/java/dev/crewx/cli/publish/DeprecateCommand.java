@@ -69,7 +69,10 @@ final class DeprecateCommand extends RegistryCommand {
                         .orElse(true))
                 .toList();
         if (meant.isEmpty()) {
-            throw CommandFailure.of(FailureType.VERSION_NOT_FOUND, "No version of " + id + " is in \"" + Specifiers.selected(versions).selector().orElse("*") + "\".");
+            throw CommandFailure.of(
+                    FailureType.VERSION_NOT_FOUND,
+                    "No version of " + id + " is in \""
+                            + Specifiers.selected(versions).selector().orElse("*") + "\".");
         }
         List<SemanticVersion> done = new ArrayList<>();
         for (SemanticVersion version : meant) {

@@ -16,8 +16,7 @@ final class ColumnsTest {
     @Test
     void giveALongWordALineAndLessIndentation() {
         String digest = "sha256:" + "0".repeat(64);
-        assertEquals(
-                List.of("  Digest", "         " + digest), Columns.fold("  Digest     " + digest, 80, 13));
+        assertEquals(List.of("  Digest", "         " + digest), Columns.fold("  Digest     " + digest, 80, 13));
         assertEquals(List.of("a", "bbbbbbbb", "c"), Columns.fold("a bbbbbbbb c", 4, 0));
     }
 

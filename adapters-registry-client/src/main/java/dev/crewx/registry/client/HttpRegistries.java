@@ -1,8 +1,8 @@
 package dev.crewx.registry.client;
 
 import dev.crewx.application.bundle.spi.JsonText;
-import dev.crewx.application.remote.spi.RemoteAccounts;
 import dev.crewx.application.remote.RemoteListener;
+import dev.crewx.application.remote.spi.RemoteAccounts;
 import dev.crewx.application.remote.spi.RemotePublishing;
 import dev.crewx.application.remote.spi.RemoteRegistries;
 import dev.crewx.application.remote.spi.RemoteRegistry;

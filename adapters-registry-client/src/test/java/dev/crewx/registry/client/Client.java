@@ -1,7 +1,7 @@
 package dev.crewx.registry.client;
 
-import dev.crewx.application.remote.spi.RemoteAccounts;
 import dev.crewx.application.remote.RemoteListener;
+import dev.crewx.application.remote.spi.RemoteAccounts;
 import dev.crewx.application.remote.spi.RemotePublishing;
 import dev.crewx.application.remote.spi.RemoteRegistry;
 import dev.crewx.application.remote.spi.TokenSource;

@@ -79,7 +79,8 @@ final class WindowsTest {
         work.did(Workshop.update());
         assertEquals(List.of("@acme/tools@1.1.0", "base@1.0.0"), work.installed());
         assertEquals(
-                List.of(), new VerifyProject(work.installer()).check(Workshop.LINUX).found());
+                List.of(),
+                new VerifyProject(work.installer()).check(Workshop.LINUX).found());
         assertFalse(work.did(Workshop.restore()).changedAnything());
         work.did(Workshop.remove("@acme/tools"));
         assertEquals(List.of(), work.installed());
@@ -164,7 +165,10 @@ final class WindowsTest {
         work.shelf.raw(
                 manifest,
                 new TarBuilder()
-                        .file("manifest.json", new String(new BundleTar().jsonText().pretty(manifest.document()), StandardCharsets.UTF_8))
+                        .file(
+                                "manifest.json",
+                                new String(
+                                        new BundleTar().jsonText().pretty(manifest.document()), StandardCharsets.UTF_8))
                         .file("skills/twins/SKILL.md", "---\nname: twins\ndescription: Two.\n---\n")
                         .file("skills/twins/notes.txt", "a")
                         .file("skills/twins/Notes.txt", "b")
