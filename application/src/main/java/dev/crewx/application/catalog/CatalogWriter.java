@@ -4,7 +4,6 @@ import dev.crewx.application.search.SearchDocuments;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.storage.spi.DownloadStats;
 import dev.crewx.application.storage.spi.PackageIndex;
-import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.domain.catalog.CatalogChange;
 import dev.crewx.domain.catalog.CatalogEntry;
 import dev.crewx.domain.manifest.PackageId;
@@ -30,9 +29,9 @@ public final class CatalogWriter {
             IntStream.range(0, QUEUES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
     /** Over these ports. */
-    public CatalogWriter(Storage storage, PackageSearch search) {
-        this.packages = storage.packages();
-        this.downloads = storage.downloads();
+    public CatalogWriter(PackageIndex packages, DownloadStats downloads, PackageSearch search) {
+        this.packages = packages;
+        this.downloads = downloads;
         this.search = search;
     }
 

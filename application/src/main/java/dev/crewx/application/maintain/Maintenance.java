@@ -22,7 +22,7 @@ final class Maintenance {
     private final Clock clock;
 
     Maintenance(Storage storage, PackageSearch search, Clock clock) {
-        this.writer = new CatalogWriter(storage, search);
+        this.writer = new CatalogWriter(storage.packages(), storage.downloads(), search);
         this.auditor = new Auditor(storage.audit(), clock);
         this.clock = clock;
     }

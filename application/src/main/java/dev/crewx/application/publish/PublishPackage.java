@@ -62,7 +62,7 @@ public final class PublishPackage {
         this.packages = storage.packages();
         this.blobs = storage.blobs();
         this.scopes = storage.scopes();
-        this.writer = new CatalogWriter(storage, search);
+        this.writer = new CatalogWriter(storage.packages(), storage.downloads(), search);
         this.inspector = inspector;
         this.rules = rules;
         this.auditor = new Auditor(storage.audit(), clock);

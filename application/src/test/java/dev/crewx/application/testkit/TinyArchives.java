@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Archives for tests of what is done with them: one is nothing but its manifest's text, and always holds one sound
@@ -31,6 +33,9 @@ public final class TinyArchives implements ArchiveReader, FrontmatterParser {
     public static final byte[] CORRUPT = "corrupt".getBytes(StandardCharsets.UTF_8);
 
     private static final byte[] SKILL = "---\nname: main\n---\n".getBytes(StandardCharsets.UTF_8);
+
+    /** How a manifest says whom the skill besides it is meant for. */
+    private static final Pattern VISIBILITY = Pattern.compile("\"x-visibility\":\"([a-z]+)\"");
 
     /** A reader. */
     public TinyArchives() {}
@@ -52,17 +57,25 @@ public final class TinyArchives implements ArchiveReader, FrontmatterParser {
                 return new ArchiveReading.Corrupt(List.of(Finding.error("corrupt", Location.BUNDLE, "No archive")));
             }
             sink.file("manifest.json", bytes.length, false, new ByteArrayInputStream(bytes));
-            sink.file("SKILL.md", SKILL.length, false, new ByteArrayInputStream(SKILL));
+            byte[] skill = skill(bytes);
+            sink.file("SKILL.md", skill.length, false, new ByteArrayInputStream(skill));
             return new ArchiveReading.Intact(
                     Digest.of(bytes),
                     bytes.length,
-                    bytes.length + SKILL.length,
+                    bytes.length + skill.length,
                     List.of(
                             new BundleFile("manifest.json", bytes.length, Digest.of(bytes), false),
-                            new BundleFile("SKILL.md", SKILL.length, Digest.of(SKILL), false)));
+                            new BundleFile("SKILL.md", skill.length, Digest.of(skill), false)));
         } catch (IOException e) {
             throw new BundleFault("Cannot read the archive", e);
         }
+    }
+
+    private static byte[] skill(byte[] manifest) {
+        Matcher matcher = VISIBILITY.matcher(new String(manifest, StandardCharsets.UTF_8));
+        return matcher.find()
+                ? ("---\nname: main\nvisibility: " + matcher.group(1) + "\n---\n").getBytes(StandardCharsets.UTF_8)
+                : SKILL;
     }
 
     @Override
@@ -79,6 +92,12 @@ public final class TinyArchives implements ArchiveReader, FrontmatterParser {
         JsonObject fields = JsonObject.EMPTY
                 .with("name", JsonValue.of("main"))
                 .with("description", JsonValue.of("Does what tests need; use it in tests"));
+        String text = new String(file, StandardCharsets.UTF_8);
+        int visibility = text.indexOf("visibility: ");
+        if (visibility >= 0) {
+            String word = text.substring(visibility + "visibility: ".length()).lines().findFirst().orElseThrow();
+            fields = fields.with("visibility", JsonValue.of(word));
+        }
         return new FrontmatterParser.Reading.Found(
                 new Frontmatter(fields, Map.of("name", 2, "description", 3), List.of()), SKILL.length);
     }

@@ -1,11 +1,13 @@
 package dev.crewx.domain.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.crewx.domain.access.Username;
 import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.skill.Visibility;
 import dev.crewx.domain.version.SemanticVersion;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +153,21 @@ final class CatalogEntryTest {
         assertEquals(published.publishedAt(), first.publishedAt());
         assertEquals(published.manifest().dependencies(), first.dependencies());
         assertEquals(published.manifest().compatibility(), first.compatibility());
+    }
+
+    @Test
+    void isListedWhileItsLatestVersionIsNotYankedAndHasASkillForAnybody() {
+        assertTrue(entry("1.0.0", "!1.1.0").isListed());
+        assertFalse(entry("!1.0.0").isListed());
+        PublishedVersion internal = Published.visibleTo(Visibility.INTERNAL, Published.version("pdf", "2.0.0"));
+        assertFalse(Published.entry(Published.version("pdf", "1.0.0"), internal).isListed());
+        assertEquals(List.of(), internal.publicSkills());
+    }
+
+    @Test
+    void beginsWithAVersionOnly() {
+        CatalogChange tag = new CatalogChange.TagSet(new DistTag("beta"), SemanticVersion.parse("1.0.0"), Published.AT);
+        assertThrows(IllegalArgumentException.class, () -> CatalogEntry.after(Optional.empty(), tag));
     }
 
     /** An entry of these versions, published in this order; those with {@code !} are yanked. */

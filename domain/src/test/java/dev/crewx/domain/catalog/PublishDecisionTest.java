@@ -8,8 +8,11 @@ import dev.crewx.domain.access.Permission;
 import dev.crewx.domain.access.Role;
 import dev.crewx.domain.access.Username;
 import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.skill.Visibility;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class PublishDecisionTest {
@@ -118,6 +121,56 @@ final class PublishDecisionTest {
     void takesAPrereleaseForAVersionOfItsOwn() {
         PublishedVersion candidate = Published.version("pdf", "1.0.0-rc.1");
         assertEquals(accepted(candidate), decide(ANN, candidate, Published.version("pdf", "1.0.0")));
+    }
+
+    @Test
+    void lendsAScopeToThoseItWasGivenToAsFarAsNewNamesGo() {
+        PublishedVersion candidate = Published.version("@acme/pdf", "1.0.0");
+        PublishContext given = new PublishContext(new TreeSet<>(List.of(BOB.name())), Optional.empty(), false);
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), BOB, candidate, given));
+        assertEquals(refused("@acme/pdf", ANN), CatalogEntry.decide(Optional.empty(), ANN, candidate, given));
+        Optional<CatalogEntry> anns = Optional.of(Published.entry(candidate));
+        PublishedVersion next = Published.version("@acme/pdf", "2.0.0");
+        assertEquals(refused("@acme/pdf", BOB), CatalogEntry.decide(anns, BOB, next, given));
+        assertEquals(accepted(next), CatalogEntry.decide(anns, ANN, next, given));
+    }
+
+    @Test
+    void refusesANewNameThatLooksLikeAnotherButNoVersionOfAnOldOne() {
+        PublishedVersion candidate = Published.version("pdf", "1.0.0");
+        PackageId other = PackageId.parse("p-df");
+        PublishContext alike = new PublishContext(new TreeSet<>(), Optional.of(other), false);
+        PublishDecision expected = new PublishDecision.LooksLike(PackageId.parse("pdf"), other);
+        assertEquals(expected, CatalogEntry.decide(Optional.empty(), ANN, candidate, alike));
+        assertEquals(
+                expected,
+                CatalogEntry.decide(Optional.empty(), ADMIN, candidate, alike),
+                "an administrator may be taken in as well");
+        PublishedVersion next = Published.version("pdf", "2.0.0");
+        assertEquals(accepted(next), CatalogEntry.decide(Optional.of(Published.entry(candidate)), ANN, next, alike));
+    }
+
+    @Test
+    void refusesPrivateSkillsUnlessTheRegistryTakesThem() {
+        PublishedVersion candidate = Published.visibleTo(Visibility.PRIVATE, Published.version("pdf", "1.0.0"));
+        assertEquals(
+                new PublishDecision.PrivateSkills(PackageId.parse("pdf"), List.of("main")),
+                CatalogEntry.decide(Optional.empty(), ANN, candidate, PublishContext.PLAIN));
+        PublishContext taking = new PublishContext(new TreeSet<>(), Optional.empty(), true);
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), ANN, candidate, taking));
+        assertEquals(new PublishDecision.AlreadyPublished(candidate), decide(ANN, candidate, candidate));
+        PublishedVersion internal = Published.visibleTo(Visibility.INTERNAL, Published.version("pdf", "1.0.0"));
+        assertEquals(accepted(internal), CatalogEntry.decide(Optional.empty(), ANN, internal, PublishContext.PLAIN));
+    }
+
+    @Test
+    void keepsAKeyToItsPackages() {
+        Caller narrow = new Caller(ANN.name(), Role.USER.permissions(), Set.of(new PackagePattern("pdf-*")), false);
+        PublishedVersion candidate = Published.version("doc", "1.0.0");
+        assertEquals(
+                refused("doc", narrow), CatalogEntry.decide(Optional.empty(), narrow, candidate, PublishContext.PLAIN));
+        PublishedVersion fitting = Published.version("pdf-tools", "1.0.0");
+        assertEquals(accepted(fitting), CatalogEntry.decide(Optional.empty(), narrow, fitting, PublishContext.PLAIN));
     }
 
     private static PublishDecision decide(Caller caller, PublishedVersion candidate, PublishedVersion... published) {

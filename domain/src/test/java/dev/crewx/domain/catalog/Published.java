@@ -5,6 +5,7 @@ import dev.crewx.domain.integrity.Digest;
 import dev.crewx.domain.json.JsonValue;
 import dev.crewx.domain.json.JsonValue.JsonArray;
 import dev.crewx.domain.json.JsonValue.JsonObject;
+import dev.crewx.domain.manifest.AppManifest;
 import dev.crewx.domain.manifest.ManifestReader;
 import dev.crewx.domain.manifest.ManifestReading;
 import dev.crewx.domain.skill.Visibility;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Published versions to test with. */
 final class Published {
@@ -34,20 +36,10 @@ final class Published {
 
     static PublishedVersion version(
             String id, String version, String bytes, String publisher, Instant at, boolean yanked) {
-        JsonObject metadata =
-                JsonObject.EMPTY.with("name", JsonValue.of(id)).with("description", JsonValue.of("For tests"));
-        JsonObject skill = JsonObject.EMPTY.with("id", JsonValue.of("main")).with("path", JsonValue.of("SKILL.md"));
-        JsonObject document = JsonObject.EMPTY
-                .with("id", JsonValue.of(id))
-                .with("version", JsonValue.of(version))
-                .with("metadata", metadata)
-                .with("skills", new JsonArray(List.of(skill)));
-        if (!(ManifestReader.read(document) instanceof ManifestReading.Accepted accepted)) {
-            throw new AssertionError("No valid manifest: " + ManifestReader.read(document));
-        }
+        AppManifest manifest = manifest(document(id, version));
         byte[] utf8 = bytes.getBytes(StandardCharsets.UTF_8);
         return new PublishedVersion(
-                accepted.manifest(),
+                manifest,
                 Digest.of(utf8),
                 utf8.length,
                 utf8.length,
@@ -56,7 +48,63 @@ final class Published {
                 List.of(),
                 new Username(publisher),
                 at,
-                VersionMarks.of(accepted.manifest()).withYanked(yanked));
+                VersionMarks.of(manifest).withYanked(yanked));
+    }
+
+    /** A version that requires others, each written as its id, a blank and a range. */
+    static PublishedVersion requiring(String id, String version, String... dependencies) {
+        List<JsonValue> requirements = Stream.of(dependencies)
+                .map(text -> text.split(" ", 2))
+                .<JsonValue>map(parts ->
+                        JsonObject.EMPTY.with("id", JsonValue.of(parts[0])).with("version", JsonValue.of(parts[1])))
+                .toList();
+        AppManifest manifest = manifest(document(id, version)
+                .with("dependencies", JsonObject.EMPTY.with("skills", new JsonArray(requirements))));
+        PublishedVersion plain = version(id, version);
+        return new PublishedVersion(
+                manifest,
+                plain.digest(),
+                plain.sizeBytes(),
+                plain.unpackedBytes(),
+                plain.skills(),
+                plain.readme(),
+                plain.findings(),
+                plain.publisher(),
+                plain.publishedAt(),
+                plain.marks());
+    }
+
+    /** The same version whose only skill is meant for others. */
+    static PublishedVersion visibleTo(Visibility visibility, PublishedVersion version) {
+        return new PublishedVersion(
+                version.manifest(),
+                version.digest(),
+                version.sizeBytes(),
+                version.unpackedBytes(),
+                List.of(new SkillSummary("main", "main", "For tests", visibility)),
+                version.readme(),
+                version.findings(),
+                version.publisher(),
+                version.publishedAt(),
+                version.marks());
+    }
+
+    private static JsonObject document(String id, String version) {
+        JsonObject metadata =
+                JsonObject.EMPTY.with("name", JsonValue.of(id)).with("description", JsonValue.of("For tests"));
+        JsonObject skill = JsonObject.EMPTY.with("id", JsonValue.of("main")).with("path", JsonValue.of("SKILL.md"));
+        return JsonObject.EMPTY
+                .with("id", JsonValue.of(id))
+                .with("version", JsonValue.of(version))
+                .with("metadata", metadata)
+                .with("skills", new JsonArray(List.of(skill)));
+    }
+
+    private static AppManifest manifest(JsonObject document) {
+        if (!(ManifestReader.read(document) instanceof ManifestReading.Accepted accepted)) {
+            throw new AssertionError("No valid manifest: " + ManifestReader.read(document));
+        }
+        return accepted.manifest();
     }
 
     /** The entry after these were published one after the other. */
