@@ -12,6 +12,7 @@ module dev.crewx.application {
     exports dev.crewx.application.bundle;
     exports dev.crewx.application.bundle.spi;
     exports dev.crewx.application.discover;
+    exports dev.crewx.application.discovery;
     exports dev.crewx.application.download;
     exports dev.crewx.application.install;
     exports dev.crewx.application.install.spi;
@@ -19,6 +20,7 @@ module dev.crewx.application {
     exports dev.crewx.application.publish;
     exports dev.crewx.application.remote;
     exports dev.crewx.application.remote.spi;
+    exports dev.crewx.application.resolve;
     exports dev.crewx.application.search;
     exports dev.crewx.application.search.spi;
     exports dev.crewx.application.skill.spi;

@@ -3,6 +3,7 @@ package dev.crewx.http;
 import dev.crewx.application.access.spi.PasswordHasher;
 import dev.crewx.application.access.spi.SecretGenerator;
 import dev.crewx.application.bundle.BundleInspector;
+import dev.crewx.application.bundle.spi.ArchiveWriter;
 import dev.crewx.application.search.spi.PackageSearch;
 import dev.crewx.application.storage.spi.Storage;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Clock;
  * @param storage packages, bundles, accounts, counts
  * @param search finding packages
  * @param bundles reading bundles
+ * @param archives writing archives
  * @param passwords hashing passwords
  * @param secrets making what nobody can guess
  * @param clock what time it is
@@ -21,6 +23,7 @@ public record RegistryPorts(
         Storage storage,
         PackageSearch search,
         BundleInspector bundles,
+        ArchiveWriter archives,
         PasswordHasher passwords,
         SecretGenerator secrets,
         Clock clock) {}

@@ -3,6 +3,7 @@ package dev.crewx.http;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,6 +16,7 @@ public final class RegistryServer implements AutoCloseable {
     private static final int JWT_KEY_BYTES = 32;
     private static final long HEADROOM_BYTES = 1L << 20;
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 20;
 
     private final EmbeddedServer server;
     private final Duration shutdownTimeout;
@@ -61,7 +63,8 @@ public final class RegistryServer implements AutoCloseable {
         // The bundle's own limit is checked while it streams; this one stops what is larger than any bundle.
         properties.put("micronaut.server.max-request-size", settings.limits().maxArchiveBytes() + HEADROOM_BYTES);
         HttpSettings http = settings.http();
-        properties.put("micronaut.server.max-request-buffer-size", http.maxJsonBytes());
+        // Of a bundle a good part may have arrived before anybody reads it; the edge keeps other bodies within their limit.
+        properties.put("micronaut.server.max-request-buffer-size", Math.max(http.maxJsonBytes(), BUFFER_BYTES));
         properties.put("micronaut.server.netty.max-initial-line-length", http.maxUriBytes());
         properties.put("micronaut.server.netty.max-header-size", http.maxHeaderBytes());
         properties.put("micronaut.server.netty.max-chunk-size", CHUNK_BYTES);
@@ -76,6 +79,10 @@ public final class RegistryServer implements AutoCloseable {
                 "micronaut.security.token.jwt.signatures.secret.generator.secret",
                 Base64.getEncoder().encodeToString(key));
         properties.put("micronaut.security.token.jwt.signatures.secret.generator.base64", true);
+        // Nobody is told what a token says by asking here.
+        properties.put("micronaut.security.endpoints.introspection.enabled", false);
+        // These are looked at by our own rules, and our own clock.
+        properties.put("micronaut.security.token.jwt.claims-validators.expiration", false);
         // An empty list is said, not left out.
         properties.put("jackson.serialization-inclusion", "NON_NULL");
         properties.put("jackson.serialization.write-dates-as-timestamps", false);
@@ -96,13 +103,12 @@ public final class RegistryServer implements AutoCloseable {
         return URI.create("http://" + server.getHost() + ":" + server.getPort());
     }
 
-    /** Method and template of every route. */
-    List<String> routes() {
+    /** Every route. */
+    List<UriRouteInfo<?, ?>> routes() {
         return server.getApplicationContext()
                 .getBean(Router.class)
                 .uriRoutes()
-                .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
-                .distinct()
+                .<UriRouteInfo<?, ?>>map(route -> route)
                 .toList();
     }
 

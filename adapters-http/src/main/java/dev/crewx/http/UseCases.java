@@ -16,6 +16,8 @@ import dev.crewx.application.audit.ReadAudit;
 import dev.crewx.application.discover.DiscoverPackages;
 import dev.crewx.application.discover.FindDependents;
 import dev.crewx.application.discover.FindPopular;
+import dev.crewx.application.discovery.OfferSkills;
+import dev.crewx.application.discovery.SkillPacking;
 import dev.crewx.application.download.CountDownloads;
 import dev.crewx.application.discover.SearchPackages;
 import dev.crewx.application.download.DownloadBundle;
@@ -27,8 +29,11 @@ import dev.crewx.application.maintain.TagVersions;
 import dev.crewx.application.publish.ConfirmManifest;
 import dev.crewx.application.publish.PublishPackage;
 import dev.crewx.application.publish.PublishRules;
+import dev.crewx.application.resolve.ResolveDependencies;
 import dev.crewx.application.stats.SummarizeDownloads;
 import dev.crewx.application.stats.SummarizeRegistry;
+import dev.crewx.application.upkeep.CollectBlobs;
+import dev.crewx.application.upkeep.ForgetEnded;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -177,6 +182,17 @@ final class UseCases {
     }
 
     @Singleton
+    OfferSkills offerSkills(RegistryPorts ports, ServerSettings settings) {
+        return new OfferSkills(
+                ports.storage(), new SkillPacking(ports.bundles(), ports.archives(), settings.limits()));
+    }
+
+    @Singleton
+    ResolveDependencies resolveDependencies(RegistryPorts ports) {
+        return new ResolveDependencies(ports.storage().packages(), System::nanoTime);
+    }
+
+    @Singleton
     FindPopular findPopular(RegistryPorts ports, CountDownloads counting) {
         return new FindPopular(ports.storage(), counting, ports.clock());
     }
@@ -184,6 +200,16 @@ final class UseCases {
     @Singleton
     SummarizeDownloads summarizeDownloads(RegistryPorts ports, CountDownloads counting) {
         return new SummarizeDownloads(ports.storage(), counting, ports.clock());
+    }
+
+    @Singleton
+    ForgetEnded forgetEnded(RegistryPorts ports) {
+        return new ForgetEnded(ports.storage(), ports.clock());
+    }
+
+    @Singleton
+    CollectBlobs collectBlobs(RegistryPorts ports) {
+        return new CollectBlobs(ports.storage(), ports.clock());
     }
 
     @Singleton

@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.crewx.application.bundle.BundleInspector;
 import dev.crewx.application.bundle.spi.BundleLimits;
 import dev.crewx.application.storage.spi.Storage;
-import dev.crewx.application.testkit.TestJsonText;
-import dev.crewx.application.testkit.TinyArchives;
-import dev.crewx.application.testkit.TinyPackageSearch;
 import dev.crewx.application.testkit.TinyPasswordHasher;
-import dev.crewx.application.testkit.TinySecretGenerator;
 import dev.crewx.application.testkit.TinyStorageProvider;
 import dev.crewx.application.testkit.Versions;
 import dev.crewx.domain.access.Account;
@@ -40,7 +35,6 @@ final class RegistryServerTest {
     void start() {
         Storage storage = TinyStorageProvider.storage();
         TinyPasswordHasher passwords = new TinyPasswordHasher();
-        TinyArchives archives = new TinyArchives();
         storage.accounts()
                 .create(new Account(
                         new Username("ada"),
@@ -49,13 +43,7 @@ final class RegistryServerTest {
                         false,
                         Versions.PUBLISHED_AT));
         server = RegistryServer.start(
-                new RegistryPorts(
-                        storage,
-                        new TinyPackageSearch(),
-                        new BundleInspector(archives, new TestJsonText(), archives),
-                        passwords,
-                        new TinySecretGenerator(),
-                        Clock.systemUTC()),
+                TestRegistry.ports(storage, Clock.systemUTC()),
                 settings(0));
         http = HttpClient.create(url());
     }
@@ -158,13 +146,7 @@ final class RegistryServerTest {
         PortTakenException taken = assertThrows(
                 PortTakenException.class,
                 () -> RegistryServer.start(
-                                new RegistryPorts(
-                                        TinyStorageProvider.storage(),
-                                        new TinyPackageSearch(),
-                                        new BundleInspector(new TinyArchives(), new TestJsonText(), new TinyArchives()),
-                                        new TinyPasswordHasher(),
-                                        new TinySecretGenerator(),
-                                        Clock.systemUTC()),
+                                TestRegistry.ports(TinyStorageProvider.storage(), Clock.systemUTC()),
                                 settings(server.address().getPort()))
                         .close());
         assertTrue(String.valueOf(taken.getMessage()).contains("the port is taken"));

@@ -1,6 +1,9 @@
 package dev.crewx.http;
 
 import dev.crewx.application.bundle.BundleInspector;
+import dev.crewx.application.bundle.spi.ArchiveItem;
+import dev.crewx.application.bundle.spi.ArchiveWriter;
+import dev.crewx.application.bundle.spi.BundleFault;
 import dev.crewx.application.bundle.spi.BundleLimits;
 import dev.crewx.application.storage.spi.Storage;
 import dev.crewx.application.testkit.TestJsonText;
@@ -12,8 +15,14 @@ import dev.crewx.application.testkit.TinyStorageProvider;
 import dev.crewx.domain.access.Account;
 import dev.crewx.domain.access.Role;
 import dev.crewx.domain.access.Username;
+import dev.crewx.domain.integrity.Digest;
+import io.micronaut.web.router.UriRouteInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -65,9 +74,27 @@ public final class TestRegistry implements AutoCloseable {
                 storage,
                 new TinyPackageSearch(),
                 new BundleInspector(archives, new TestJsonText(), archives),
+                TestRegistry::archive,
                 new TinyPasswordHasher(),
                 new TinySecretGenerator(),
                 clock);
+    }
+
+    /** An archive that is its files' paths and bytes one after the other. */
+    private static ArchiveWriter.Written archive(OutputStream out, List<ArchiveItem> items, long modifiedSeconds) {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try {
+            for (ArchiveItem item : items) {
+                written.write((item.path() + "\n").getBytes(StandardCharsets.UTF_8));
+                try (InputStream content = item.content().open()) {
+                    content.transferTo(written);
+                }
+            }
+            out.write(written.toByteArray());
+        } catch (IOException e) {
+            throw new BundleFault("Cannot write the archive", e);
+        }
+        return new ArchiveWriter.Written(Digest.of(written.toByteArray()), written.size());
     }
 
     static ServerSettings server(int port, HttpSettings http, Optional<RequestLogging> log) {
@@ -104,6 +131,14 @@ public final class TestRegistry implements AutoCloseable {
 
     /** Method and template of every route it answers. */
     public List<String> routes() {
+        return server.routes().stream()
+                .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+                .distinct()
+                .toList();
+    }
+
+    /** Every route it answers. */
+    public List<UriRouteInfo<?, ?>> routeInfos() {
         return server.routes();
     }
 

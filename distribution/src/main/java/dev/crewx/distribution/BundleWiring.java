@@ -6,6 +6,7 @@ import dev.crewx.application.bundle.DiffBundles;
 import dev.crewx.application.bundle.ExtractBundle;
 import dev.crewx.application.bundle.InspectBundle;
 import dev.crewx.application.bundle.ValidateBundle;
+import dev.crewx.application.bundle.spi.ArchiveWriter;
 import dev.crewx.application.bundle.spi.FrontmatterParser;
 import dev.crewx.application.bundle.spi.JsonText;
 import dev.crewx.application.bundle.spi.SourceFolders;
@@ -33,6 +34,10 @@ final class BundleWiring {
 
     BundleInspector inspector() {
         return new BundleInspector(codec.archiveReader(), json(), frontmatterParser());
+    }
+
+    ArchiveWriter archiveWriter() {
+        return codec.archiveWriter();
     }
 
     InspectBundle inspectBundle() {

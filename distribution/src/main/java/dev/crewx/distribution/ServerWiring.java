@@ -61,7 +61,14 @@ final class ServerWiring implements RegistryLauncher {
             SetupToken.Offer setupToken = SetupToken.offer(storage.accounts(), secrets);
             new RebuildSearch(storage, search).rebuild();
             RegistryServer server = RegistryServer.start(
-                    new RegistryPorts(storage, search, bundles.inspector(), passwords, secrets, clock),
+                    new RegistryPorts(
+                            storage,
+                            search,
+                            bundles.inspector(),
+                            bundles.archiveWriter(),
+                            passwords,
+                            secrets,
+                            clock),
                     new ServerSettings(
                             options.host(),
                             options.port(),

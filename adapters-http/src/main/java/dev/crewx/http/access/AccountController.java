@@ -41,6 +41,7 @@ final class AccountController {
         this.callers = callers;
     }
 
+    /** An account, for itself and for administrators. */
     @Get
     AccountResponse account(@PathVariable String name, Authentication authentication) {
         return switch (find.find(callers.caller(authentication), username(name))) {
@@ -53,7 +54,7 @@ final class AccountController {
         };
     }
 
-    /** Whoever sets their own password shows the one before. */
+    /** Sets the password of an account. Whoever sets their own password shows the one before. */
     @Put("/password")
     @Limited(Limit.LOGIN)
     HttpResponse<Void> password(
@@ -73,6 +74,7 @@ final class AccountController {
         return HttpResponse.noContent();
     }
 
+    /** Shuts an account out, or lets it in again. */
     @Put("/disabled")
     AccountResponse disabled(
             @PathVariable String name,

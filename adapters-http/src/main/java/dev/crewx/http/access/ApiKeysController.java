@@ -48,6 +48,7 @@ final class ApiKeysController {
         this.callers = callers;
     }
 
+    /** Makes an API key; it is shown this once. Takes an access token, not a key. */
     @Post
     HttpResponse<NewKeyResponse> create(@Body KeyRequest request, HttpRequest<?> http, Authentication authentication) {
         if (request.name() == null || request.permissions() == null) {
@@ -79,6 +80,7 @@ final class ApiKeysController {
         };
     }
 
+    /** The caller's API keys, without their secrets. */
     @Get
     ListResponse<KeyResponse> list(
             @QueryValue(defaultValue = "0") int offset,
@@ -89,6 +91,7 @@ final class ApiKeysController {
         return ListResponse.of(page.map(KeyResponse::of));
     }
 
+    /** Takes an API key back, at once. */
     @Delete("/{keyId}")
     HttpResponse<Void> revoke(@PathVariable String keyId, HttpRequest<?> http, Authentication authentication) {
         Identified identified = callers.identified(authentication);

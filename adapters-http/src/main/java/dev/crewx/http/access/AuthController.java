@@ -23,6 +23,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Duration;
 import java.time.Instant;
 
 /** {@code /auth}: signing in and out, and who one is. */
@@ -41,6 +42,7 @@ final class AuthController {
         this.callers = callers;
     }
 
+    /** Trades a name and a password for an access token of 15 minutes and a refresh token. */
     @Post("/login")
     @Limited(Limit.LOGIN)
     @Secured(SecurityRule.IS_ANONYMOUS)
@@ -56,10 +58,17 @@ final class AuthController {
                 throw new ProblemException(
                         ProblemType.TOO_MANY_ATTEMPTS,
                         "So many wrong passwords were sent for this name from your address that none is looked at for "
-                                + (wait.toSeconds() + 1) + " seconds.");
+                                + seconds(wait) + " seconds.")
+                        .header("Retry-After", seconds(wait));
         };
     }
 
+    /** Rounded up: whoever waits so long need not wait again. */
+    private static String seconds(Duration wait) {
+        return Long.toString(wait.toSeconds() + 1);
+    }
+
+    /** Trades a refresh token for a new pair, once. One that was traded before ends all of its family. */
     @Post("/refresh")
     @Limited(Limit.LOGIN)
     @Secured(SecurityRule.IS_ANONYMOUS)
@@ -95,6 +104,7 @@ final class AuthController {
         return HttpResponse.noContent();
     }
 
+    /** Whose token or key this is, and what it may do. */
     @Get("/me")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     UserResponse me(Authentication authentication) {

@@ -30,12 +30,14 @@ final class ScopesController {
         this.callers = callers;
     }
 
+    /** Gives a scope to an account. */
     @Put
     ListResponse<String> add(
             @PathVariable String scope, @PathVariable String user, HttpRequest<?> http, Authentication authentication) {
         return owners(change.add(callers.caller(authentication), Callers.origin(http), scope(scope), username(user)));
     }
 
+    /** Takes a scope from an account. */
     @Delete
     ListResponse<String> remove(
             @PathVariable String scope, @PathVariable String user, HttpRequest<?> http, Authentication authentication) {

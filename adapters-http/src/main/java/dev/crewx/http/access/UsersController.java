@@ -33,7 +33,7 @@ final class UsersController {
         this.callers = callers;
     }
 
-    /** By an administrator, by whoever holds the setup token, or by anybody where sign-up is open. */
+    /** Makes an account. By an administrator, by whoever holds the setup token, or by anybody where sign-up is open. */
     @Post
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<UserResponse> create(

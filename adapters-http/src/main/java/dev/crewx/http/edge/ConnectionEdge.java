@@ -119,6 +119,7 @@ final class ConnectionEdge extends ChannelDuplexHandler {
         Turn next = Turn.of(request, parts.clients().of(peer, context.channel().remoteAddress(), request.headers()));
         begin(context, next);
         patience.enter(next.isIncoming() ? Patience.Phase.BODY : Patience.Phase.ANSWER);
+        next.limitBody(parts.refusals().bodyLimit(request));
         Refusal refusal = parts.refusals().of(request, next.exchange());
         if (refusal != null) {
             ReferenceCountUtil.release(request);
@@ -144,6 +145,11 @@ final class ConnectionEdge extends ChannelDuplexHandler {
             return;
         }
         its.arrived(content.content().readableBytes());
+        if (its.isTooLong() && !its.isOurs()) {
+            content.release();
+            breakOff(context, parts.refusals().tooLong());
+            return;
+        }
         boolean last = content instanceof LastHttpContent;
         if (last) {
             its.requestEnds();

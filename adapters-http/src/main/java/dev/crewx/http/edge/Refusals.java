@@ -84,15 +84,31 @@ final class Refusals {
     }
 
     private @Nullable Refusal tooLarge(HttpRequest request) {
-        String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE);
-        boolean bundle = type != null && BUNDLE.contentEquals(HttpUtil.getMimeType(type));
-        long limit = bundle ? maxBundleBytes : settings.maxJsonBytes();
-        return HttpUtil.getContentLength(request, 0L) <= limit
+        long length = HttpUtil.getContentLength(request, 0L);
+        if (!isBundle(request)) {
+            return length <= settings.maxJsonBytes() ? null : tooLong();
+        }
+        return length <= maxBundleBytes
                 ? null
-                : new Refusal(
-                        ProblemType.TOO_LARGE,
-                        (bundle ? "A bundle" : "The body of this request") + " has at most " + limit + " bytes.",
-                        true);
+                : new Refusal(ProblemType.TOO_LARGE, "A bundle has at most " + maxBundleBytes + " bytes.", true);
+    }
+
+    /** How many bytes of a body are let through, whatever length it said; those of bundles are counted where they go. */
+    long bodyLimit(HttpRequest request) {
+        return isBundle(request) ? Long.MAX_VALUE : settings.maxJsonBytes();
+    }
+
+    /** What a client is told whose body is longer than it may be. */
+    Refusal tooLong() {
+        return new Refusal(
+                ProblemType.TOO_LARGE,
+                "The body of this request has at most " + settings.maxJsonBytes() + " bytes.",
+                true);
+    }
+
+    private static boolean isBundle(HttpRequest request) {
+        String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && BUNDLE.contentEquals(HttpUtil.getMimeType(type));
     }
 
     private @Nullable Refusal tooMany(Exchange exchange) {

@@ -28,6 +28,7 @@ final class Turn {
     private final HttpVersion version;
     private final @Nullable String origin;
     private long bodyLeft;
+    private long room = Long.MAX_VALUE;
     private boolean requestEnded;
     private boolean ours;
     private boolean begun;
@@ -97,9 +98,20 @@ final class Turn {
     }
 
     void arrived(int bytes) {
+        room -= bytes;
         if (bodyLeft != UNKNOWN) {
             bodyLeft -= bytes;
         }
+    }
+
+    /** How long its body may be, where nothing behind the edge sees to that. */
+    void limitBody(long bytes) {
+        room = bytes;
+    }
+
+    /** Whether more arrived than it may have. */
+    boolean isTooLong() {
+        return room < 0;
     }
 
     void requestEnds() {

@@ -31,6 +31,7 @@ final class HealthController {
         this.clock = clock;
     }
 
+    /** Whether the server works, and each of the places that it stands on. */
     @Get
     HttpResponse<HealthResponse> health() {
         return readiness();

@@ -37,6 +37,7 @@ final class MetricsController {
         this.callers = callers;
     }
 
+    /** What Prometheus collects. */
     @Get
     @Produces(TEXT)
     String metrics(Authentication authentication) {

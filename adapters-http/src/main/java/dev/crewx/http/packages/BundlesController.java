@@ -57,6 +57,7 @@ final class BundlesController {
         this.callers = callers;
     }
 
+    /** Publishes a bundle as a version. The same bytes again do no harm. */
     @Post
     @Limited(Limit.PUBLISH)
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
@@ -69,7 +70,7 @@ final class BundlesController {
             throws IOException {
         PackageId packageId = PathParameters.packageId(id);
         SemanticVersion parsed = PathParameters.version(version);
-        try (CloseableByteBody body = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
+        try (CloseableByteBody body = request.byteBody().move();
                 InputStream bytes = body.toInputStream()) {
             return answer(publishPackage.publish(
                     callers.caller(authentication), Callers.origin(request), packageId, parsed, bytes));
@@ -108,7 +109,9 @@ final class BundlesController {
                                 + way.stream().map(PackageId::toString).collect(Collectors.joining(" → ")));
             case PublishResult.NotAllowed(var id, var caller) ->
                 throw new ProblemException(
-                        ProblemType.NOT_ALLOWED, "\"" + caller + "\" may not publish \"" + id + "\".");
+                        ProblemType.NOT_ALLOWED,
+                        "\"" + caller + "\" may not publish \"" + id
+                                + "\" here: it takes an owner, and the permission publish.");
             case PublishResult.InvalidBundle(var findings) ->
                 throw Changes.invalid(ProblemType.INVALID_BUNDLE, findings);
             case PublishResult.BundleTooLarge(long limit) ->
@@ -125,6 +128,7 @@ final class BundlesController {
         };
     }
 
+    /** A version's bundle. The version is an exact one, a dist-tag or a range. */
     @Get("/download")
     @Produces(MediaType.ALL)
     @Secured(SecurityRule.IS_ANONYMOUS)

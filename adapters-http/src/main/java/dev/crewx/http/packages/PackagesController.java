@@ -34,6 +34,7 @@ final class PackagesController {
         this.documents = documents;
     }
 
+    /** A package and its latest version, or the version that is named. */
     @Get("/packages/{id}")
     HttpResponse<PackageInfoResponse> info(
             @PathVariable String id, @Nullable @QueryValue String version, HttpRequest<?> request) {
@@ -42,6 +43,7 @@ final class PackagesController {
         return documents.answer(request, documents.etag(found), () -> PackageInfoResponse.of(found, shown));
     }
 
+    /** All versions of a package, highest precedence first. */
     @Get("/packages/{id}/versions")
     HttpResponse<ListResponse<VersionResponse>> versions(@PathVariable String id, HttpRequest<?> request) {
         CatalogEntry entry = requireEntry(id);
@@ -54,6 +56,7 @@ final class PackagesController {
         return ListResponse.of(all);
     }
 
+    /** Everything about one version. */
     @Get("/packages/{id}/versions/{version}")
     HttpResponse<PackageInfoResponse> version(
             @PathVariable String id, @PathVariable String version, HttpRequest<?> request) {
@@ -62,6 +65,7 @@ final class PackagesController {
         return documents.answer(request, documents.etag(found), () -> PackageInfoResponse.of(found, shown));
     }
 
+    /** What a client resolves and installs from, in short. */
     @Get("/index/{id}")
     HttpResponse<IndexResponse> index(@PathVariable String id, HttpRequest<?> request) {
         CatalogEntry entry = requireEntry(id);

@@ -41,6 +41,7 @@ final class SearchController {
         this.searchPackages = searchPackages;
     }
 
+    /** All packages that can be found, in some order. */
     @Get
     ListResponse<PackageInfoResponse> list(
             @QueryValue(defaultValue = "0") int offset,
@@ -55,6 +56,7 @@ final class SearchController {
         return new ListResponse<>(items, page.total(), page.offset(), page.limit());
     }
 
+    /** The packages that fit some words, best first. */
     @Get("/search")
     @Limited(Limit.SEARCH)
     SearchResponse search(

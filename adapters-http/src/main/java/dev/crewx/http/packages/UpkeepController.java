@@ -57,6 +57,7 @@ final class UpkeepController {
         this.callers = callers;
     }
 
+    /** Makes a dist-tag name a version. */
     @Put("/{id}/dist-tags/{tag}")
     TagsResponse tag(
             @PathVariable String id,
@@ -74,6 +75,7 @@ final class UpkeepController {
                 tags.set(callers.caller(authentication), Callers.origin(http), packageId, parsed, version)));
     }
 
+    /** Takes a dist-tag away. */
     @Delete("/{id}/dist-tags/{tag}")
     TagsResponse untag(
             @PathVariable String id, @PathVariable String tag, HttpRequest<?> http, Authentication authentication) {
@@ -83,7 +85,7 @@ final class UpkeepController {
                 Changes.entry(tags.remove(callers.caller(authentication), Callers.origin(http), packageId, parsed)));
     }
 
-    /** For all: a package's description names them too. */
+    /** The owners of a package. For all: a package's description names them too. */
     @Get("/{id}/owners")
     @Secured(SecurityRule.IS_ANONYMOUS)
     ListResponse<String> owners(@PathVariable String id) {
@@ -93,6 +95,7 @@ final class UpkeepController {
                 .entry());
     }
 
+    /** Makes somebody an owner of a package. */
     @Put("/{id}/owners/{user}")
     ListResponse<String> addOwner(
             @PathVariable String id, @PathVariable String user, HttpRequest<?> http, Authentication authentication) {
@@ -101,6 +104,7 @@ final class UpkeepController {
         return owners(Changes.entry(owners.add(callers.caller(authentication), Callers.origin(http), packageId, name)));
     }
 
+    /** Makes an owner of a package none any more. */
     @Delete("/{id}/owners/{user}")
     ListResponse<String> removeOwner(
             @PathVariable String id, @PathVariable String user, HttpRequest<?> http, Authentication authentication) {

@@ -36,6 +36,7 @@ final class UsageController {
         this.popular = popular;
     }
 
+    /** The packages that require a package. */
     @Get("/{id}/dependents")
     ListResponse<DependentResponse> dependents(
             @PathVariable String id,
@@ -49,6 +50,7 @@ final class UsageController {
         return ListResponse.of(page.map(DependentResponse::of));
     }
 
+    /** How often a package was downloaded: in all, by version, by day, week and month. */
     @Get("/{id}/stats/downloads")
     DownloadsResponse downloads(@PathVariable String id) {
         PackageId packageId = PathParameters.packageId(id);
@@ -58,6 +60,7 @@ final class UsageController {
                 .orElseThrow(() -> PathParameters.noSuchPackage(packageId));
     }
 
+    /** The packages that were downloaded most of late. */
     @Get("/popular")
     ListResponse<SearchItemResponse> popular(@QueryValue(defaultValue = "10") int limit) {
         return ListResponse.of(popular.find(Bounds.of(0, limit).limit()).stream()

@@ -43,6 +43,7 @@ final class VersionsController {
         this.callers = callers;
     }
 
+    /** Keeps new resolutions from choosing a version; who has it locked still gets it. */
     @Put("/yank")
     VersionResponse yank(
             @PathVariable String id, @PathVariable String version, HttpRequest<?> http, Authentication authentication) {
@@ -51,6 +52,7 @@ final class VersionsController {
         return answer(parsed, marks.yank(callers.caller(authentication), Callers.origin(http), packageId, parsed));
     }
 
+    /** Lets resolutions choose a version again. */
     @Put("/unyank")
     VersionResponse unyank(
             @PathVariable String id, @PathVariable String version, HttpRequest<?> http, Authentication authentication) {
@@ -59,7 +61,7 @@ final class VersionsController {
         return answer(parsed, marks.unyank(callers.caller(authentication), Callers.origin(http), packageId, parsed));
     }
 
-    /** A message that is left out, or null, lifts the deprecation. */
+    /** Tells the users of a version what to use instead. A message that is left out, or null, lifts the deprecation. */
     @Put("/deprecate")
     VersionResponse deprecate(
             @PathVariable String id,
@@ -79,6 +81,7 @@ final class VersionsController {
                         Optional.ofNullable(request.message())));
     }
 
+    /** Changes what may change of a version: keywords, homepage, repository, deprecation. */
     @Put("/metadata")
     VersionResponse describe(
             @PathVariable String id,
@@ -98,6 +101,7 @@ final class VersionsController {
                         JsonTrees.object(body)));
     }
 
+    /** Deletes a version for good; its number is never used again. */
     @Delete
     HttpResponse<Void> delete(
             @PathVariable String id,

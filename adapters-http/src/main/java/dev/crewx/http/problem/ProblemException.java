@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a refusal from a controller to the one place that writes problem documents. */
 public final class ProblemException extends RuntimeException {
@@ -12,6 +13,8 @@ public final class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient List<ProblemResponse.FieldError> errors;
     private final transient Map<String, String> headers = new TreeMap<>();
+
+    private transient @Nullable Map<String, Object> tree;
 
     /** A problem with this detail. */
     public ProblemException(ProblemType type, String detail) {
@@ -39,6 +42,17 @@ public final class ProblemException extends RuntimeException {
     public ProblemException header(String name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /** The same with the derivation of a dependency conflict. */
+    public ProblemException tree(Map<String, Object> derivation) {
+        tree = Map.copyOf(derivation);
+        return this;
+    }
+
+    /** The derivation of a dependency conflict; null for everything else. */
+    @Nullable Map<String, Object> tree() {
+        return tree;
     }
 
     /** The headers that go with it, by name; often none. */

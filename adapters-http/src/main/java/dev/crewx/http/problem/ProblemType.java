@@ -55,6 +55,8 @@ public enum ProblemType {
     OWN_ACCOUNT(HttpStatus.CONFLICT, "Not done to one's own account", "Ask another administrator"),
     /** The account has as many API keys as it may have. */
     TOO_MANY_KEYS(HttpStatus.CONFLICT, "Too many API keys", "Take back keys that nobody uses"),
+    /** No choice of versions meets everything that is asked for. */
+    DEPENDENCY_CONFLICT(HttpStatus.CONFLICT, "Dependency conflict", "Ask for what the detail suggests"),
     /** Too many others changed the package at the same moment. */
     BUSY(HttpStatus.CONFLICT, "The package is being changed by others", "Try again"),
     /** The body is larger than the limit. */
@@ -81,6 +83,9 @@ public enum ProblemType {
             "Leave the skill out, or change its visibility"),
     /** The version would depend on itself through others. */
     DEPENDENCY_CYCLE(HttpStatus.UNPROCESSABLE_ENTITY, "Circular dependency", "Break the circle"),
+    /** Resolving was given up before an answer was found or excluded. */
+    RESOLUTION_TOO_LONG(
+            HttpStatus.UNPROCESSABLE_ENTITY, "Resolving takes too long", "Ask for narrower ranges, or resolve locally"),
     /** A field of the request breaks a rule. */
     INVALID_FIELD(HttpStatus.UNPROCESSABLE_ENTITY, "A field breaks a rule", "Mend what the detail names"),
     /** Too many wrong passwords for one name from one address. */

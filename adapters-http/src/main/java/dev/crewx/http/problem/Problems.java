@@ -2,6 +2,7 @@ package dev.crewx.http.problem;
 
 import dev.crewx.http.exchange.Exchange;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.reflect.exception.InstantiationException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,7 +14,9 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,13 +64,24 @@ final class Problems implements ErrorResponseProcessor<ProblemResponse> {
             ProblemType type,
             String detail,
             List<ProblemResponse.FieldError> errors) {
+        return write(request, response, type, detail, errors, null);
+    }
+
+    private static MutableHttpResponse<ProblemResponse> write(
+            HttpRequest<?> request,
+            MutableHttpResponse<?> response,
+            ProblemType type,
+            String detail,
+            List<ProblemResponse.FieldError> errors,
+            @Nullable Map<String, Object> tree) {
         ProblemResponse body = new ProblemResponse(
                 "/problems/" + type.slug(),
                 type.title(),
                 response.code(),
                 detail.isEmpty() ? type.title() : detail,
                 Exchange.of(request).id(),
-                errors);
+                errors,
+                tree);
         return response.contentType(ProblemResponse.MEDIA_TYPE).body(body);
     }
 
@@ -83,11 +97,30 @@ final class Problems implements ErrorResponseProcessor<ProblemResponse> {
                     HttpResponse.status(problem.type().status()),
                     problem.type(),
                     String.valueOf(problem.getMessage()),
-                    problem.errors());
+                    problem.errors(),
+                    problem.tree());
             problem.headers().forEach(response::header);
             return problem.type() == ProblemType.NOT_AUTHENTICATED
                     ? response.header(HttpHeaders.WWW_AUTHENTICATE, NotAuthenticatedHandler.CHALLENGE)
                     : response;
+        }
+    }
+
+    /** A body that is a bare number or text where an object is read: the JSON mapper tells it in this way only. */
+    @Singleton
+    @Produces(ProblemResponse.MEDIA_TYPE)
+    static final class OtherFormHandler
+            implements ExceptionHandler<InstantiationException, HttpResponse<ProblemResponse>> {
+        @Override
+        @SuppressWarnings("rawtypes")
+        public HttpResponse<ProblemResponse> handle(HttpRequest request, InstantiationException failure) {
+            ProblemType type = ProblemType.BAD_REQUEST;
+            return write(
+                    request,
+                    HttpResponse.status(type.status()),
+                    type,
+                    "The body, or a part of it, is of another form than this route reads; see /docs.",
+                    List.of());
         }
     }
 

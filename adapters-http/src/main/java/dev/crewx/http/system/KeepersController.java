@@ -41,6 +41,7 @@ final class KeepersController {
         this.callers = callers;
     }
 
+    /** The registry in numbers. */
     @Get("/registry/stats")
     TotalsResponse totals(Authentication authentication) {
         return summarize
@@ -50,6 +51,7 @@ final class KeepersController {
                         ProblemType.NOT_ALLOWED, "The registry's totals are for those with the permission stats."));
     }
 
+    /** What was done by whom, newest first. */
     @Get("/audit")
     ListResponse<AuditResponse> audit(
             @Nullable @QueryValue String actor,

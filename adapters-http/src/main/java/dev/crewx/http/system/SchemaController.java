@@ -17,6 +17,7 @@ final class SchemaController {
         this.settings = settings;
     }
 
+    /** The JSON Schema of the manifest in a bundle. */
     @Get("/app-manifest-1.0.json")
     @Produces("application/schema+json")
     String appManifest() {

@@ -20,6 +20,7 @@ final class SystemController {
         this.settings = settings;
     }
 
+    /** What the registry is, takes and does. */
     @Get("/info")
     RegistryInfoResponse info() {
         HttpSettings http = settings.http();

@@ -70,7 +70,9 @@ final class HttpRemoteAccounts implements RemoteAccounts {
         Map<String, JsonValue> body = new LinkedHashMap<>();
         body.put("name", JsonValue.of(request.name()));
         body.put("permissions", JsonValue.ofStrings(request.permissions()));
-        body.put("packages", JsonValue.ofStrings(request.packages()));
+        if (!request.packages().isEmpty()) {
+            body.put("packages", JsonValue.ofStrings(request.packages()));
+        }
         request.lifetime().ifPresent(time -> body.put("expiresInDays", JsonValue.of(time.toDays())));
         return calls.json(post("/api-keys", new JsonObject(body)), Answers::newKey);
     }

@@ -63,18 +63,21 @@ public final class SignIn {
     }
 
     private Result signInFrom(String address, String username, String password) {
-        Optional<Duration> wait = backoff.toWait(username, address);
+        Optional<Username> name = Username.tryParse(username);
+        // What is no name is remembered as one, however long it is.
+        String guessed = name.map(Username::value).orElse("");
+        Optional<Duration> wait = backoff.toWait(guessed, address);
         if (wait.isPresent()) {
             return new TooManyAttempts(wait.get());
         }
-        Optional<Account> account = Username.tryParse(username).flatMap(accounts::find);
+        Optional<Account> account = name.flatMap(accounts::find);
         boolean matches =
                 hasher.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
         if (account.isEmpty() || !matches || account.get().disabled()) {
-            backoff.failed(username, address);
+            backoff.failed(guessed, address);
             return new BadCredentials();
         }
-        backoff.succeeded(username, address);
+        backoff.succeeded(guessed, address);
         return new SignedIn(account.get(), pairs.begin(renewed(account.get(), password)));
     }
 

@@ -8,14 +8,11 @@ import dev.crewx.application.remote.spi.Reply;
 import dev.crewx.domain.catalog.IndexEntry;
 import dev.crewx.domain.catalog.IndexEntry.IndexedVersion;
 import dev.crewx.domain.manifest.PackageId;
-import dev.crewx.domain.resolution.Dependency;
-import dev.crewx.domain.resolution.HostConstraints;
 import dev.crewx.domain.resolution.LockedPackage;
 import dev.crewx.domain.resolution.Lockfile;
 import dev.crewx.domain.resolution.PackageProvider;
 import dev.crewx.domain.resolution.PackageVersion;
 import dev.crewx.domain.version.SemanticVersion;
-import dev.crewx.domain.version.VersionRange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +22,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /**
  * What there is, as the packages' registries or the cache say it. Each package is asked for once; those that are announced
@@ -62,7 +58,7 @@ final class RegistryIndex implements PackageProvider {
     public Optional<List<PackageVersion>> versionsOf(String name) {
         return entry(name)
                 .map(entry ->
-                        entry.versions().stream().map(RegistryIndex::version).toList());
+                        entry.versions().stream().map(IndexedVersion::resolvable).toList());
     }
 
     @Override
@@ -97,7 +93,7 @@ final class RegistryIndex implements PackageProvider {
                 indexed.sizeBytes(),
                 new TreeMap<>(),
                 new TreeSet<>(),
-                hostConstraints(indexed),
+                indexed.host(),
                 new TreeSet<>());
     }
 
@@ -144,23 +140,5 @@ final class RegistryIndex implements PackageProvider {
 
     private RemoteRegistry registry(String name) {
         return registries.of(PackageId.parse(name), lockfile.find(name).map(LockedPackage::registry));
-    }
-
-    private static PackageVersion version(IndexedVersion version) {
-        List<Dependency> dependencies = version.dependencies().stream()
-                .map(d -> new Dependency(d.id().toString(), d.range(), d.optional()))
-                .toList();
-        return new PackageVersion(version.version(), dependencies, hostConstraints(version), version.yanked());
-    }
-
-    private static HostConstraints hostConstraints(IndexedVersion version) {
-        List<VersionRange> crewx = Stream.of(
-                        version.crewx(), version.compatibility().crewxVersion())
-                .flatMap(Optional::stream)
-                .toList();
-        return new HostConstraints(
-                crewx,
-                version.compatibility().platforms(),
-                version.compatibility().architectures());
     }
 }

@@ -5,11 +5,15 @@ import dev.crewx.domain.manifest.AppManifest;
 import dev.crewx.domain.manifest.Compatibility;
 import dev.crewx.domain.manifest.PackageDependency;
 import dev.crewx.domain.manifest.PackageId;
+import dev.crewx.domain.resolution.Dependency;
+import dev.crewx.domain.resolution.HostConstraints;
+import dev.crewx.domain.resolution.PackageVersion;
 import dev.crewx.domain.version.SemanticVersion;
 import dev.crewx.domain.version.VersionRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a client resolves and installs from: every version of a package, in short.
@@ -50,6 +54,24 @@ public record IndexEntry(PackageId id, List<IndexedVersion> versions) {
         public IndexedVersion {
             dependencies = List.copyOf(dependencies);
             permissions = List.copyOf(permissions);
+        }
+
+        /** This version as the resolver sees it. */
+        public PackageVersion resolvable() {
+            List<Dependency> needs = dependencies.stream()
+                    .map(d -> new Dependency(d.id().toString(), d.range(), d.optional()))
+                    .toList();
+            return new PackageVersion(version, needs, host(), yanked);
+        }
+
+        /** What this version asks of the machine it is installed on. */
+        public HostConstraints host() {
+            return new HostConstraints(
+                    Stream.of(crewx, compatibility.crewxVersion())
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    compatibility.platforms(),
+                    compatibility.architectures());
         }
 
         /** A published version in short. */

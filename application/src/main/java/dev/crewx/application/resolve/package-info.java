@@ -1,0 +1,2 @@
+/** Resolving for clients that have no resolver of their own. */
+package dev.crewx.application.resolve;
