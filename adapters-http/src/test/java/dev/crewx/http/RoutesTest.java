@@ -74,6 +74,27 @@ final class RoutesTest {
     }
 
     @Test
+    void aSearchIsAnsweredAlikeWithTheFrameworkAndWithout() throws IOException {
+        publish(Manifests.of("pdf", "1.0.0").described("Reads volcano reports").keywords("lava").by("Ann"));
+        for (String query : List.of(
+                "", "?q=volcano", "?q=volc%61no+reports&limit=1", "?q=a&q=b", "?keywords=lava,,&sort=POPULARITY",
+                "?platform=linux&minDownloads=-1&author=ann&category=", "?unknown=1", "?limit=x", "?limit=201", "?q=%zz")) {
+            Answer fast = send("GET", "/packages/search" + query, "", "");
+            Answer slow = send("GET", "/packages/search" + query, "", ada);
+            assertEquals(slow.status(), fast.status(), query);
+            assertEquals(withoutId(slow.text()), withoutId(fast.text()), query);
+            for (Answer answer : List.of(fast, slow)) {
+                answer.headers().keySet().removeAll(List.of("date", "x-request-id", "content-length"));
+            }
+            assertEquals(slow.headers(), fast.headers(), query);
+        }
+    }
+
+    private static String withoutId(String text) {
+        return text.replaceFirst("\"instance\":\"[^\"]*\"", "");
+    }
+
+    @Test
     void whatIsYankedIsFoundNoMoreAndResolvedNoMoreUntilItIsBack() throws IOException {
         publish(Manifests.of("pdf", "1.0.0"));
         publish(Manifests.of("pdf", "1.1.0"));

@@ -7,6 +7,7 @@ import dev.crewx.http.exchange.Client;
 import dev.crewx.http.exchange.Exchange;
 import dev.crewx.http.exchange.ExchangeObserver;
 import dev.crewx.http.exchange.FastRoute;
+import dev.crewx.http.limits.LimitedRoute;
 import dev.crewx.http.problem.ProblemResponse;
 import dev.crewx.http.problem.ProblemType;
 import io.netty.buffer.ByteBufHolder;
@@ -270,6 +271,14 @@ final class ConnectionEdge extends ChannelDuplexHandler {
             FastRoute.Lookup lookup = route.match(request.uri(), request);
             if (lookup != null) {
                 its.exchange().routed(route.template());
+                Refusal tooMany = route instanceof LimitedRoute limited
+                        ? parts.refusals().tooMany(limited.limit(), its.exchange())
+                        : null;
+                if (tooMany != null) {
+                    ReferenceCountUtil.release(request);
+                    refuse(context, tooMany);
+                    return true;
+                }
                 if (route.waits()) {
                     decide(context, request, its, lookup);
                     return true;

@@ -122,10 +122,21 @@ final class Refusals {
         if (allowance.get().admitted() && exchange.hasCredentials()) {
             return null;
         }
-        exchange.allow(allowance.get());
-        return allowance.get().admitted()
+        return tooMany(limit, exchange, allowance.get());
+    }
+
+    /** Counts a request without credentials against the limit of its route. */
+    @Nullable Refusal tooMany(Limit limit, Exchange exchange) {
+        return limits.take(limit, exchange.client().network())
+                .map(allowance -> tooMany(limit, exchange, allowance))
+                .orElse(null);
+    }
+
+    private static @Nullable Refusal tooMany(Limit limit, Exchange exchange, Allowance allowance) {
+        exchange.allow(allowance);
+        return allowance.admitted()
                 ? null
-                : new Refusal(ProblemType.TOO_MANY_REQUESTS, limit.refusal(allowance.get()), false);
+                : new Refusal(ProblemType.TOO_MANY_REQUESTS, limit.refusal(allowance), false);
     }
 
     /** Counts credentials that turned out to count for nothing. */

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A route that is asked for so often that the edge answers it without the framework, where it can. What it answers is
- * what its controller would answer, header by header; whatever is not plain sailing (credentials, a query, a refusal)
- * it leaves to the controller.
+ * what its controller would answer, header by header; whatever is not plain sailing (credentials, a refusal) it leaves to
+ * the controller.
  */
 public interface FastRoute {
 
@@ -19,7 +19,7 @@ public interface FastRoute {
     /**
      * Whether this GET may be one of its; quick, and never waits.
      *
-     * @param path the request's whole target, which has no query
+     * @param path the request's whole target, its query included
      * @return what to do then; null when it is not
      */
     @Nullable Lookup match(String path, HttpRequest request);

@@ -35,6 +35,12 @@ final class SearchController {
             .map(order -> order.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
 
+    /** The order of a search that names none. */
+    static final String BEST_FIRST = "relevance";
+
+    /** How many items a page has where nothing is said. */
+    static final String PAGE = "50";
+
     private final SearchPackages searchPackages;
 
     SearchController(SearchPackages searchPackages) {
@@ -45,7 +51,7 @@ final class SearchController {
     @Get
     ListResponse<PackageInfoResponse> list(
             @QueryValue(defaultValue = "0") int offset,
-            @QueryValue(defaultValue = "50") int limit,
+            @QueryValue(defaultValue = PAGE) int limit,
             @QueryValue(defaultValue = "name") String sort) {
         Page<Match> page = searchPackages
                 .search(query("", SearchFilter.NONE, sort, offset, limit))
@@ -66,12 +72,21 @@ final class SearchController {
             @Nullable @QueryValue String keywords,
             @Nullable @QueryValue String platform,
             @QueryValue(defaultValue = "0") long minDownloads,
-            @QueryValue(defaultValue = "relevance") String sort,
+            @QueryValue(defaultValue = BEST_FIRST) String sort,
             @QueryValue(defaultValue = "0") int offset,
-            @QueryValue(defaultValue = "50") int limit) {
-        SearchFilter filter = new SearchFilter(
-                said(author), said(category), words(keywords), said(platform), Math.max(0, minDownloads));
+            @QueryValue(defaultValue = PAGE) int limit) {
+        SearchFilter filter = filter(author, category, keywords, platform, minDownloads);
         return SearchResponse.of(searchPackages.search(query(q, filter, sort, offset, limit)));
+    }
+
+    static SearchFilter filter(
+            @Nullable String author,
+            @Nullable String category,
+            @Nullable String keywords,
+            @Nullable String platform,
+            long minDownloads) {
+        return new SearchFilter(
+                said(author), said(category), words(keywords), said(platform), Math.max(0, minDownloads));
     }
 
     private static Optional<String> said(@Nullable String value) {
@@ -88,7 +103,7 @@ final class SearchController {
                         .toList();
     }
 
-    private static SearchQuery query(String text, SearchFilter filter, String sort, int offset, int limit) {
+    static SearchQuery query(String text, SearchFilter filter, String sort, int offset, int limit) {
         Bounds bounds = Bounds.of(offset, limit);
         return new SearchQuery(text, filter, order(sort), bounds.offset(), bounds.limit());
     }

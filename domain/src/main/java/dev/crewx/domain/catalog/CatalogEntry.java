@@ -319,13 +319,19 @@ public record CatalogEntry(
      * @return empty when all versions were deleted
      */
     public Optional<PublishedVersion> latest() {
-        return Optional.ofNullable(tags.get(DistTag.LATEST))
-                .flatMap(this::version)
-                .or(() -> versions.stream()
-                        .filter(v -> !v.yanked() && !v.version().isPrerelease())
-                        .findFirst())
-                .or(() -> versions.stream().filter(v -> !v.yanked()).findFirst())
-                .or(() -> versions.stream().findFirst());
+        SemanticVersion tagged = tags.get(DistTag.LATEST);
+        Optional<PublishedVersion> set = tagged == null ? Optional.empty() : version(tagged);
+        if (set.isPresent() || versions.isEmpty()) {
+            return set;
+        }
+        PublishedVersion best = versions.getFirst();
+        for (PublishedVersion version : versions) {
+            if (!version.yanked() && !version.version().isPrerelease()) {
+                return Optional.of(version);
+            }
+            best = best.yanked() && !version.yanked() ? version : best;
+        }
+        return Optional.of(best);
     }
 
     /**
