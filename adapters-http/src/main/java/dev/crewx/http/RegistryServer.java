@@ -52,8 +52,10 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     static Map<String, Object> properties(RegistryPorts ports, ServerSettings settings) {
-        byte[] key =
-                ports.storage().secrets().getOrCreate("jwt-key", ports.secrets().bytes(JWT_KEY_BYTES));
+        String key = settings.access().tokenKey().orElseGet(() -> Base64.getEncoder()
+                .encodeToString(ports.storage()
+                        .secrets()
+                        .getOrCreate("jwt-key", ports.secrets().bytes(JWT_KEY_BYTES))));
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.application.name", "crewx-registry");
         // Its own line about a taken port would come before our one clear one.
@@ -75,9 +77,7 @@ public final class RegistryServer implements AutoCloseable {
         // A path that is no route is not found, whoever asks.
         properties.put("micronaut.security.reject-not-found", false);
         properties.put("micronaut.security.token.jwt.signatures.secret.generator.jws-algorithm", "HS256");
-        properties.put(
-                "micronaut.security.token.jwt.signatures.secret.generator.secret",
-                Base64.getEncoder().encodeToString(key));
+        properties.put("micronaut.security.token.jwt.signatures.secret.generator.secret", key);
         properties.put("micronaut.security.token.jwt.signatures.secret.generator.base64", true);
         // Nobody is told what a token says by asking here.
         properties.put("micronaut.security.endpoints.introspection.enabled", false);

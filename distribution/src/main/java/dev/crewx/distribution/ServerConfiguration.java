@@ -5,10 +5,12 @@ import dev.crewx.cli.console.RegistryLauncher.LaunchException;
 import dev.crewx.http.BadSettingException;
 import dev.crewx.http.HttpSettingTexts;
 import dev.crewx.http.HttpSettings;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +22,7 @@ import java.util.TreeSet;
  * @param bundles what it takes of bundles
  * @param signUpOpen whether anybody makes an account for themselves
  * @param privateSkills whether bundles are taken with skills that are meant for their owner only
+ * @param tokenKey what access tokens are signed with, in base 64; empty for a key that is kept with the data
  * @param jsonLog whether the log is JSON, one object a line
  * @param requestLog whether each request is logged
  * @param storage the storage's settings, by their names without {@code storage.}
@@ -29,22 +32,31 @@ record ServerConfiguration(
         BundleLimits bundles,
         boolean signUpOpen,
         boolean privateSkills,
+        Optional<String> tokenKey,
         boolean jsonLog,
         boolean requestLog,
         Map<String, String> storage) {
     private static final String STORAGE = "storage.";
     private static final String SIGN_UP = "access.sign-up";
     private static final String PRIVATE_SKILLS = "publish.private-skills";
+    private static final String TOKEN_KEY = "access.token-key";
+    private static final int TOKEN_KEY_BYTES = 32;
     private static final String MAX_BUNDLE_BYTES = "publish.max-bundle-bytes";
     private static final String LOG_FORMAT = "log.format";
     private static final String LOG_REQUESTS = "log.requests";
 
     /** The names that stand here. */
-    static final Set<String> NAMES = Set.of(SIGN_UP, PRIVATE_SKILLS, MAX_BUNDLE_BYTES, LOG_FORMAT, LOG_REQUESTS);
+    static final Set<String> NAMES = Set.of(SIGN_UP, PRIVATE_SKILLS, TOKEN_KEY, MAX_BUNDLE_BYTES, LOG_FORMAT, LOG_REQUESTS);
 
     /** Copies the storage's settings. */
     ServerConfiguration {
         storage = Map.copyOf(storage);
+    }
+
+    /** Without the key, so that no log can show it. */
+    @Override
+    public String toString() {
+        return "ServerConfiguration[" + http + "]";
     }
 
     /**
@@ -73,6 +85,7 @@ record ServerConfiguration(
                     BundleLimits.DEFAULT.withMaxArchiveBytes(bundleBytes(texts)),
                     choice(texts, SIGN_UP, "closed", "open"),
                     choice(texts, PRIVATE_SKILLS, "refuse", "allow"),
+                    tokenKey(texts),
                     choice(texts, LOG_FORMAT, "human", "json"),
                     !choice(texts, LOG_REQUESTS, "true", "false"),
                     storage);
@@ -93,6 +106,21 @@ record ServerConfiguration(
             throw new BadSettingException(name + " is " + standard + " or " + other + ", not \"" + text + "\".");
         }
         return text.equals(other);
+    }
+
+    private static Optional<String> tokenKey(Map<String, String> texts) {
+        String text = texts.get(TOKEN_KEY);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            if (Base64.getDecoder().decode(text).length >= TOKEN_KEY_BYTES) {
+                return Optional.of(text);
+            }
+        } catch (IllegalArgumentException e) {
+            // It is no base 64; what it is to be is said below, and the text itself nowhere.
+        }
+        throw new BadSettingException(TOKEN_KEY + " is " + TOKEN_KEY_BYTES + " random bytes or more in base 64.");
     }
 
     private static long bundleBytes(Map<String, String> texts) {

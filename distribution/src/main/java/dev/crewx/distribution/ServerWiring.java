@@ -79,7 +79,8 @@ final class ServerWiring implements RegistryLauncher {
                                     setupToken.token(),
                                     configuration.signUpOpen(),
                                     configuration.privateSkills(),
-                                    !options.dev()),
+                                    !options.dev(),
+                                    configuration.tokenKey()),
                             configuration.http(),
                             configuration.requestLog()
                                     ? Optional.of(new RequestLogging(System.err, configuration.jsonLog()))
