@@ -65,7 +65,8 @@ public final class RegistryServer implements AutoCloseable {
         // The bundle's own limit is checked while it streams; this one stops what is larger than any bundle.
         properties.put("micronaut.server.max-request-size", settings.limits().maxArchiveBytes() + HEADROOM_BYTES);
         HttpSettings http = settings.http();
-        // Of a bundle a good part may have arrived before anybody reads it; the edge keeps other bodies within their limit.
+        // Of a bundle a good part may have arrived before anybody reads it; the edge keeps other bodies within their
+        // limit.
         properties.put("micronaut.server.max-request-buffer-size", Math.max(http.maxJsonBytes(), BUFFER_BYTES));
         properties.put("micronaut.server.netty.max-initial-line-length", http.maxUriBytes());
         properties.put("micronaut.server.netty.max-header-size", http.maxHeaderBytes());

@@ -16,10 +16,10 @@ import dev.crewx.application.audit.ReadAudit;
 import dev.crewx.application.discover.DiscoverPackages;
 import dev.crewx.application.discover.FindDependents;
 import dev.crewx.application.discover.FindPopular;
+import dev.crewx.application.discover.SearchPackages;
 import dev.crewx.application.discovery.OfferSkills;
 import dev.crewx.application.discovery.SkillPacking;
 import dev.crewx.application.download.CountDownloads;
-import dev.crewx.application.discover.SearchPackages;
 import dev.crewx.application.download.DownloadBundle;
 import dev.crewx.application.maintain.ChangeOwners;
 import dev.crewx.application.maintain.DeleteVersion;
@@ -87,8 +87,10 @@ final class UseCases {
     @Singleton
     @Bean(preDestroy = "flush")
     CountDownloads countDownloads(RegistryPorts ports) {
-        return new CountDownloads(ports.storage().downloads(), ports.clock(), packages -> ports.search()
-                .downloads(ports.storage().downloads().totals(packages)));
+        return new CountDownloads(
+                ports.storage().downloads(),
+                ports.clock(),
+                packages -> ports.search().downloads(ports.storage().downloads().totals(packages)));
     }
 
     @Singleton
@@ -183,8 +185,7 @@ final class UseCases {
 
     @Singleton
     OfferSkills offerSkills(RegistryPorts ports, ServerSettings settings) {
-        return new OfferSkills(
-                ports.storage(), new SkillPacking(ports.bundles(), ports.archives(), settings.limits()));
+        return new OfferSkills(ports.storage(), new SkillPacking(ports.bundles(), ports.archives(), settings.limits()));
     }
 
     @Singleton

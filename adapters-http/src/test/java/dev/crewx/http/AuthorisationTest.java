@@ -42,8 +42,8 @@ final class AuthorisationTest {
      * In this order: nobody; somebody who owns another package; an owner and another one; an owner's keys to read with, to
      * do everything with, to do so with other packages only; one that has expired and one that was taken back; an admin.
      */
-    private static final List<String> CALLERS = List.of(
-            "nobody", "other", "owner", "fellow", "reader", "writer", "narrow", "expired", "revoked", "admin");
+    private static final List<String> CALLERS =
+            List.of("nobody", "other", "owner", "fellow", "reader", "writer", "narrow", "expired", "revoked", "admin");
 
     /** Route, body, and the status that each of the callers gets. {@code ID} and {@code NEW} are fresh for each. */
     private static final List<Row> TABLE = List.of(
@@ -113,7 +113,12 @@ final class AuthorisationTest {
                     "401 201 201 201 403 403 403 401 401 201"),
             new Row("GET", "/api-keys", "/api-keys", "", "401 200 200 200 200 200 200 401 401 200"),
             new Row("DELETE", "/api-keys/{keyId}", "/api-keys/nosuch", "", "401 404 404 404 404 404 404 401 401 404"),
-            new Row("PUT", "/scopes/{scope}/owners/{user}", "/scopes/NEW/owners/spare", "", "401 403 403 403 403 403 403 401 401 200"),
+            new Row(
+                    "PUT",
+                    "/scopes/{scope}/owners/{user}",
+                    "/scopes/NEW/owners/spare",
+                    "",
+                    "401 403 403 403 403 403 403 401 401 200"),
             new Row(
                     "DELETE",
                     "/scopes/{scope}/owners/{user}",
@@ -124,7 +129,12 @@ final class AuthorisationTest {
             new Row("GET", "/packages/search", "/packages/search?q=x", "", "200 200 200 200 200 200 200 200 200 200"),
             new Row("GET", "/packages/popular", "/packages/popular", "", "200 200 200 200 200 200 200 200 200 200"),
             new Row("GET", "/packages/{id}", "/packages/ID", "", "200 200 200 200 200 200 200 200 200 200"),
-            new Row("GET", "/packages/{id}/versions", "/packages/ID/versions", "", "200 200 200 200 200 200 200 200 200 200"),
+            new Row(
+                    "GET",
+                    "/packages/{id}/versions",
+                    "/packages/ID/versions",
+                    "",
+                    "200 200 200 200 200 200 200 200 200 200"),
             new Row(
                     "GET",
                     "/packages/{id}/versions/{version}",
@@ -138,21 +148,36 @@ final class AuthorisationTest {
                     "",
                     "404 404 404 404 404 404 404 404 404 404"),
             new Row("GET", "/index/{id}", "/index/ID", "", "200 200 200 200 200 200 200 200 200 200"),
-            new Row("GET", "/packages/{id}/dependents", "/packages/ID/dependents", "", "200 200 200 200 200 200 200 200 200 200"),
+            new Row(
+                    "GET",
+                    "/packages/{id}/dependents",
+                    "/packages/ID/dependents",
+                    "",
+                    "200 200 200 200 200 200 200 200 200 200"),
             new Row(
                     "GET",
                     "/packages/{id}/stats/downloads",
                     "/packages/ID/stats/downloads",
                     "",
                     "200 200 200 200 200 200 200 200 200 200"),
-            new Row("GET", "/packages/{id}/owners", "/packages/ID/owners", "", "200 200 200 200 200 200 200 200 200 200"),
+            new Row(
+                    "GET",
+                    "/packages/{id}/owners",
+                    "/packages/ID/owners",
+                    "",
+                    "200 200 200 200 200 200 200 200 200 200"),
             new Row(
                     "POST",
                     "/packages/{id}/versions/{version}",
                     "/packages/ID/versions/2.0.0",
                     "application/octet-stream:no bundle",
                     "401 403 422 422 403 422 403 401 401 422"),
-            new Row("POST", "/packages/register", "/packages/register", "MANIFEST", "401 403 200 200 403 200 403 401 401 200"),
+            new Row(
+                    "POST",
+                    "/packages/register",
+                    "/packages/register",
+                    "MANIFEST",
+                    "401 403 200 200 403 200 403 401 401 200"),
             new Row(
                     "PUT",
                     "/packages/{id}/versions/{version}/yank",
@@ -195,7 +220,12 @@ final class AuthorisationTest {
                     "/packages/ID/dist-tags/beta",
                     "",
                     "401 403 404 404 403 404 403 401 401 404"),
-            new Row("PUT", "/packages/{id}/owners/{user}", "/packages/ID/owners/spare", "", "401 403 200 200 403 403 403 401 401 200"),
+            new Row(
+                    "PUT",
+                    "/packages/{id}/owners/{user}",
+                    "/packages/ID/owners/spare",
+                    "",
+                    "401 403 200 200 403 403 403 401 401 200"),
             new Row(
                     "DELETE",
                     "/packages/{id}/owners/{user}",

@@ -32,14 +32,70 @@ final class FuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final List<String> ODD = List.of(
-            "", ".", "..", "../..", "a/b", "/", "\\", "\0", "\n", "%", "%zz", "%2F", "@", "@/", "@a/b", "@ada/tools",
-            "pdf", "1.0.0", "latest", "^1", "1.0.0 || >2", "999999999999999999999.0.0", "-1", "0", "1e400", "NaN",
-            "true", "null", "*", "a".repeat(300), "Ünï çødé", "\u202Eabc", "\uD800", "😀".repeat(70), "' OR 1=1 --",
-            "<script>", "${jndi:ldap://x}", "../../../etc/passwd", "ada", "admin", "+", "~", "\"", "{}", "[]", "a\u0000b");
+            "",
+            ".",
+            "..",
+            "../..",
+            "a/b",
+            "/",
+            "\\",
+            "\0",
+            "\n",
+            "%",
+            "%zz",
+            "%2F",
+            "@",
+            "@/",
+            "@a/b",
+            "@ada/tools",
+            "pdf",
+            "1.0.0",
+            "latest",
+            "^1",
+            "1.0.0 || >2",
+            "999999999999999999999.0.0",
+            "-1",
+            "0",
+            "1e400",
+            "NaN",
+            "true",
+            "null",
+            "*",
+            "a".repeat(300),
+            "Ünï çødé",
+            "\u202Eabc",
+            "\uD800",
+            "😀".repeat(70),
+            "' OR 1=1 --",
+            "<script>",
+            "${jndi:ldap://x}",
+            "../../../etc/passwd",
+            "ada",
+            "admin",
+            "+",
+            "~",
+            "\"",
+            "{}",
+            "[]",
+            "a\u0000b");
 
     private static final List<String> BODIES = List.of(
-            "", "null", "[]", "{}", "0", "\"text\"", "{", "{\"a\":", "[[[[", "\uFEFF{}", "{\"a\":1,\"a\":2}",
-            "{\"name\":{\"name\":{}}}", "[" .repeat(3_000), "{\"requires\":{\"pdf\":null}}", "\u0000", "{\"x\":1e999999}");
+            "",
+            "null",
+            "[]",
+            "{}",
+            "0",
+            "\"text\"",
+            "{",
+            "{\"a\":",
+            "[[[[",
+            "\uFEFF{}",
+            "{\"a\":1,\"a\":2}",
+            "{\"name\":{\"name\":{}}}",
+            "[".repeat(3_000),
+            "{\"requires\":{\"pdf\":null}}",
+            "\u0000",
+            "{\"x\":1e999999}");
 
     private static TestRegistry registry;
     private static List<String> routes;
@@ -60,8 +116,8 @@ final class FuzzTest {
                 .filter(route -> !route.startsWith("HEAD ") && !route.startsWith("OPTIONS "))
                 .sorted()
                 .toList();
-        document = JSON.readTree(Path.of("src/main/resources/dev/crewx/http/pages/openapi.json")
-                .toFile());
+        document = JSON.readTree(
+                Path.of("src/main/resources/dev/crewx/http/pages/openapi.json").toFile());
     }
 
     @AfterAll
@@ -81,7 +137,8 @@ final class FuzzTest {
                 String request = request(random, token);
                 Answer answer;
                 try {
-                    answer = client.send(request.getBytes(StandardCharsets.UTF_8)).answer();
+                    answer = client.send(request.getBytes(StandardCharsets.UTF_8))
+                            .answer();
                 } catch (IOException | RuntimeException broken) {
                     throw new AssertionError("seed " + seed + ", request " + i + " had no answer: " + request, broken);
                 }
@@ -111,21 +168,39 @@ final class FuzzTest {
             String value = path.charAt(begin + 1) == '?' ? "" : encoded(random, one(random, ODD));
             path = path.substring(0, begin) + value + path.substring(end + 1);
         }
-        String method = random.nextInt(10) == 0 ? one(random, List.of("GET", "PUT", "POST", "DELETE", "PATCH")) : route[0];
+        String method =
+                random.nextInt(10) == 0 ? one(random, List.of("GET", "PUT", "POST", "DELETE", "PATCH")) : route[0];
         if (random.nextInt(3) == 0) {
-            path += "?" + one(random, List.of("q", "limit", "offset", "sort", "version", "package", "from", "action", "force", "minDownloads"))
+            path += "?"
+                    + one(
+                            random,
+                            List.of(
+                                    "q",
+                                    "limit",
+                                    "offset",
+                                    "sort",
+                                    "version",
+                                    "package",
+                                    "from",
+                                    "action",
+                                    "force",
+                                    "minDownloads"))
                     + "=" + encoded(random, one(random, ODD));
         }
         String body = body(random, route[0], route[1]);
-        String type = random.nextInt(20) == 0 ? one(random, List.of("text/plain", "application/xml", "x", "*/*")) : "application/json";
+        String type = random.nextInt(20) == 0
+                ? one(random, List.of("text/plain", "application/xml", "x", "*/*"))
+                : "application/json";
         String credentials = random.nextInt(4) == 0
                 ? one(random, List.of("", "Authorization: Bearer x.y.z\r\n", "Authorization: Basic YQ==\r\n"))
                 : "Authorization: Bearer " + token + "\r\n";
         boolean sends = !method.equals("GET");
         String length = sends
-                ? "Content-Type: " + type + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n"
+                ? "Content-Type: " + type + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                        + "\r\n"
                 : "";
-        return method + " " + path + " HTTP/1.1\r\nHost: test\r\n" + credentials + length + "\r\n" + (sends ? body : "");
+        return method + " " + path + " HTTP/1.1\r\nHost: test\r\n" + credentials + length + "\r\n"
+                + (sends ? body : "");
     }
 
     /** Sometimes raw, where that leaves the request line one. */

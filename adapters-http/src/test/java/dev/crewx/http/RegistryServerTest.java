@@ -42,9 +42,7 @@ final class RegistryServerTest {
                         Role.USER,
                         false,
                         Versions.PUBLISHED_AT));
-        server = RegistryServer.start(
-                TestRegistry.ports(storage, Clock.systemUTC()),
-                settings(0));
+        server = RegistryServer.start(TestRegistry.ports(storage, Clock.systemUTC()), settings(0));
         http = HttpClient.create(url());
     }
 

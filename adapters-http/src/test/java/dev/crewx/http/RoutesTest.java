@@ -58,7 +58,10 @@ final class RoutesTest {
 
     @Test
     void aSearchTellsWhatFitsWhyAndWhatItHasInCommon() throws IOException {
-        publish(Manifests.of("pdf", "1.0.0").described("Reads volcano reports").keywords("lava").by("Ann"));
+        publish(Manifests.of("pdf", "1.0.0")
+                .described("Reads volcano reports")
+                .keywords("lava")
+                .by("Ann"));
         publish(Manifests.of("doc", "1.0.0").described("Writes glacier reports").keywords("ice"));
         JsonNode found = get("/packages/search?q=volcano");
         assertEquals(List.of("pdf"), texts(found.get("items"), "packageId"));
@@ -66,19 +69,34 @@ final class RoutesTest {
         assertTrue(found.at("/items/0/score").asDouble() > 0);
         assertTrue(found.at("/items/0/snippet/parts").toString().contains("volcano"), found.toString());
         assertEquals("lava", found.at("/facets/keywords/0/value").asText());
-        assertEquals(1, get("/packages/search?q=reports&keywords=ice").get("total").asInt());
+        assertEquals(
+                1, get("/packages/search?q=reports&keywords=ice").get("total").asInt());
         assertEquals(List.of("doc", "pdf"), texts(get("/packages?sort=name").get("items"), "id"));
         assertEquals(List.of("pdf"), texts(get("/packages?sort=name&offset=1").get("items"), "id"));
         assertEquals(400, send("GET", "/packages/search?sort=nosuch", "", "").status());
-        assertEquals(200, send("GET", "/packages/search?q=%28%5B%2B%22%20AND%20OR%20%2A%3A%2A%20~", "", "").status());
+        assertEquals(
+                200,
+                send("GET", "/packages/search?q=%28%5B%2B%22%20AND%20OR%20%2A%3A%2A%20~", "", "")
+                        .status());
     }
 
     @Test
     void aSearchIsAnsweredAlikeWithTheFrameworkAndWithout() throws IOException {
-        publish(Manifests.of("pdf", "1.0.0").described("Reads volcano reports").keywords("lava").by("Ann"));
+        publish(Manifests.of("pdf", "1.0.0")
+                .described("Reads volcano reports")
+                .keywords("lava")
+                .by("Ann"));
         for (String query : List.of(
-                "", "?q=volcano", "?q=volc%61no+reports&limit=1", "?q=a&q=b", "?keywords=lava,,&sort=POPULARITY",
-                "?platform=linux&minDownloads=-1&author=ann&category=", "?unknown=1", "?limit=x", "?limit=201", "?q=%zz")) {
+                "",
+                "?q=volcano",
+                "?q=volc%61no+reports&limit=1",
+                "?q=a&q=b",
+                "?keywords=lava,,&sort=POPULARITY",
+                "?platform=linux&minDownloads=-1&author=ann&category=",
+                "?unknown=1",
+                "?limit=x",
+                "?limit=201",
+                "?q=%zz")) {
             Answer fast = send("GET", "/packages/search" + query, "", "");
             Answer slow = send("GET", "/packages/search" + query, "", ada);
             assertEquals(slow.status(), fast.status(), query);
@@ -100,7 +118,8 @@ final class RoutesTest {
         publish(Manifests.of("pdf", "1.1.0"));
         assertEquals(
                 true,
-                JSON.readTree(send("PUT", "/packages/pdf/versions/1.1.0/yank", "", ada).text())
+                JSON.readTree(send("PUT", "/packages/pdf/versions/1.1.0/yank", "", ada)
+                                .text())
                         .get("yanked")
                         .asBoolean());
         assertEquals("1.0.0", get("/packages/pdf").get("version").asText());
@@ -126,8 +145,9 @@ final class RoutesTest {
         JsonNode facts = problem.at("/tree/facts");
         assertEquals("[]", facts.get(facts.size() - 1).get("not").toString(), "the last fact: there is no answer");
         for (JsonNode fact : facts) {
-            fact.get("from").forEach(number -> assertTrue(
-                    number.asInt() < fact.get("number").asInt()));
+            fact.get("from")
+                    .forEach(number ->
+                            assertTrue(number.asInt() < fact.get("number").asInt()));
         }
         assertEquals(422, resolve("{\"requires\":{\"app\":\"no range\"}}").status());
         assertEquals(400, resolve("{\"requires\":{\"app\":null}}").status());
@@ -156,28 +176,45 @@ final class RoutesTest {
     void whatMayChangeChangesAndTheRestIsTold() throws IOException {
         publish(Manifests.of("pdf", "1.0.0"));
         String version = "/packages/pdf/versions/1.0.0";
-        assertEquals(200, send("PUT", version + "/metadata", "{\"keywords\":[\"volcano\"]}", ada).status());
+        assertEquals(
+                200,
+                send("PUT", version + "/metadata", "{\"keywords\":[\"volcano\"]}", ada)
+                        .status());
         assertEquals(1, get("/packages/search?keywords=volcano").get("total").asInt());
         Answer refused = send("PUT", version + "/metadata", "{\"name\":\"Other\"}", ada);
         assertEquals(409, refused.status());
-        assertEquals("/name", JSON.readTree(refused.text()).at("/errors/0/pointer").asText());
-        assertEquals(200, send("PUT", version + "/deprecate", "{\"message\":\"Use doc\"}", ada).status());
+        assertEquals(
+                "/name", JSON.readTree(refused.text()).at("/errors/0/pointer").asText());
+        assertEquals(
+                200,
+                send("PUT", version + "/deprecate", "{\"message\":\"Use doc\"}", ada)
+                        .status());
         assertEquals("Use doc", get("/packages/pdf").get("deprecated").asText());
-        assertEquals(200, send("PUT", "/packages/pdf/dist-tags/beta", "{\"version\":\"1.0.0\"}", ada).status());
+        assertEquals(
+                200,
+                send("PUT", "/packages/pdf/dist-tags/beta", "{\"version\":\"1.0.0\"}", ada)
+                        .status());
         assertEquals("1.0.0", get("/packages/pdf").at("/distTags/beta").asText());
-        assertEquals(200, send("GET", "/packages/pdf/versions/beta/download", "", "").status());
-        assertEquals(200, send("DELETE", "/packages/pdf/dist-tags/beta", "", ada).status());
-        assertEquals(404, send("GET", "/packages/pdf/versions/beta/download", "", "").status());
+        assertEquals(
+                200, send("GET", "/packages/pdf/versions/beta/download", "", "").status());
+        assertEquals(
+                200, send("DELETE", "/packages/pdf/dist-tags/beta", "", ada).status());
+        assertEquals(
+                404, send("GET", "/packages/pdf/versions/beta/download", "", "").status());
     }
 
     @Test
     void aManifestIsConfirmedWhereItIsTheBundlesOwn() throws IOException {
         Manifests manifest = Manifests.of("pdf", "1.0.0");
-        assertEquals(404, send("POST", "/packages/register", text(manifest), ada).status());
-        publish(manifest);
-        assertEquals(200, send("POST", "/packages/register", text(manifest), ada).status());
         assertEquals(
-                409, send("POST", "/packages/register", text(manifest.described("Else")), ada).status());
+                404, send("POST", "/packages/register", text(manifest), ada).status());
+        publish(manifest);
+        assertEquals(
+                200, send("POST", "/packages/register", text(manifest), ada).status());
+        assertEquals(
+                409,
+                send("POST", "/packages/register", text(manifest.described("Else")), ada)
+                        .status());
     }
 
     @Test
@@ -206,7 +243,8 @@ final class RoutesTest {
         assertEquals(404, send("PUT", "/packages/pdf/owners/nobody", "", ada).status());
         assertEquals(409, send("DELETE", "/packages/pdf/owners/ada", "", ada).status());
         assertEquals(200, send("PUT", "/packages/pdf/owners/root", "", ada).status());
-        assertEquals("[\"ada\",\"root\"]", get("/packages/pdf/owners").get("items").toString());
+        assertEquals(
+                "[\"ada\",\"root\"]", get("/packages/pdf/owners").get("items").toString());
         assertEquals(403, publishing(Manifests.of("@acme/tools", "1.0.0")).status());
         assertEquals(200, send("PUT", "/scopes/@acme/owners/ada", "", root).status());
         assertEquals(201, publishing(Manifests.of("@acme/tools", "1.0.0")).status());
@@ -222,8 +260,9 @@ final class RoutesTest {
         Answer metrics = send("GET", "/metrics", "", root);
         assertEquals(200, metrics.status());
         assertTrue(metrics.text().contains("crewx_port_up{port=\"search\"} 1"), metrics.text());
-        assertTrue(metrics.text().lines().anyMatch(line -> line.startsWith("http_")
-                || line.contains("_requests")), metrics.text());
+        assertTrue(
+                metrics.text().lines().anyMatch(line -> line.startsWith("http_") || line.contains("_requests")),
+                metrics.text());
         registry.storage().close();
         assertEquals(503, send("GET", "/health/readiness", "", "").status());
         assertEquals(200, send("GET", "/health/liveness", "", "").status());
@@ -241,7 +280,12 @@ final class RoutesTest {
         String path = "/packages/" + manifest.read().id().toString().replace("/", "%2F") + "/versions/"
                 + manifest.read().version();
         try (RawClient client = registry.connect()) {
-            return client.send("POST", path, "application/octet-stream", text(manifest), "Authorization: Bearer " + ada + "\r\n")
+            return client.send(
+                            "POST",
+                            path,
+                            "application/octet-stream",
+                            text(manifest),
+                            "Authorization: Bearer " + ada + "\r\n")
                     .answer();
         }
     }
@@ -275,7 +319,8 @@ final class RoutesTest {
     private Answer send(String method, String path, String body, String token) throws IOException {
         String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
         try (RawClient client = registry.connect()) {
-            return client.send(method, path, "application/json", body, authorization).answer();
+            return client.send(method, path, "application/json", body, authorization)
+                    .answer();
         }
     }
 }

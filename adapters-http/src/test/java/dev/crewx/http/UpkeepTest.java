@@ -13,7 +13,8 @@ final class UpkeepTest {
     @Test
     void downloadsReachTheSearchThoughNobodyAsksForTheirCount() throws IOException {
         try (TestRegistry registry = TestRegistry.start()) {
-            String bundle = new TestJsonText().compact(Manifests.of("pdf", "1.0.0").document());
+            String bundle =
+                    new TestJsonText().compact(Manifests.of("pdf", "1.0.0").document());
             String path = "/packages/pdf/versions/1.0.0";
             try (RawClient client = registry.connect()) {
                 String authorization = "Authorization: Bearer " + registry.token() + "\r\n";

@@ -62,13 +62,7 @@ final class ServerWiring implements RegistryLauncher {
             new RebuildSearch(storage, search).rebuild();
             RegistryServer server = RegistryServer.start(
                     new RegistryPorts(
-                            storage,
-                            search,
-                            bundles.inspector(),
-                            bundles.archiveWriter(),
-                            passwords,
-                            secrets,
-                            clock),
+                            storage, search, bundles.inspector(), bundles.archiveWriter(), passwords, secrets, clock),
                     new ServerSettings(
                             options.host(),
                             options.port(),

@@ -71,11 +71,15 @@ final class AgentSkillsTest {
                 skills.stream().map(skill -> skill.text("name").orElseThrow()).toList());
         for (JsonObject skill : skills) {
             assertEquals("archive", skill.text("type").orElseThrow());
-            HttpResponse<byte[]> archive = get(work.registry(), skill.text("url").orElseThrow());
-            assertEquals("application/gzip", archive.headers().firstValue("Content-Type").orElse(""));
+            HttpResponse<byte[]> archive =
+                    get(work.registry(), skill.text("url").orElseThrow());
+            assertEquals(
+                    "application/gzip",
+                    archive.headers().firstValue("Content-Type").orElse(""));
             String digest = skill.text("digest").orElseThrow();
             assertEquals(digest, Digest.of(archive.body()).toString());
-            assertEquals("\"" + digest + "\"", archive.headers().firstValue("ETag").orElse(""));
+            assertEquals(
+                    "\"" + digest + "\"", archive.headers().firstValue("ETag").orElse(""));
             String tar = new String(
                     new GZIPInputStream(new ByteArrayInputStream(archive.body())).readAllBytes(),
                     StandardCharsets.ISO_8859_1);
@@ -92,7 +96,10 @@ final class AgentSkillsTest {
             for (String example : List.of("readability-report", "word-count")) {
                 assertEquals(
                         0,
-                        other.run("registry", "publish", Workplace.example(example).toString())
+                        other.run(
+                                        "registry",
+                                        "publish",
+                                        Workplace.example(example).toString())
                                 .exitCode());
             }
             assertEquals(here, text(other.registry(), INDEX));
@@ -103,7 +110,16 @@ final class AgentSkillsTest {
     void theClientOfTheOpenEcosystemInstallsThem() throws Exception {
         assumeTrue(run(work.project(), "npx", "--yes", CLIENT, "--version") == 0, "Node and the npm package are there");
         assertEquals(
-                0, run(work.project(), "npx", "--yes", CLIENT, "add", work.registry().toString(), "--yes", "--all"));
+                0,
+                run(
+                        work.project(),
+                        "npx",
+                        "--yes",
+                        CLIENT,
+                        "add",
+                        work.registry().toString(),
+                        "--yes",
+                        "--all"));
         Path skills = work.project().resolve(".agents/skills");
         assertEquals(
                 Files.readString(Workplace.example("word-count").resolve("SKILL.md")),
@@ -120,7 +136,9 @@ final class AgentSkillsTest {
         builder.environment().put("HOME", root.resolve("home").toString());
         // What npm fetched before is taken again; the client itself sees a home of its own.
         builder.environment()
-                .putIfAbsent("npm_config_cache", Path.of(System.getProperty("user.home"), ".npm").toString());
+                .putIfAbsent(
+                        "npm_config_cache",
+                        Path.of(System.getProperty("user.home"), ".npm").toString());
         try {
             Process process = builder.start();
             process.getOutputStream().close();

@@ -25,12 +25,16 @@ import org.junit.jupiter.api.Test;
 final class TranscriptCoverageTest {
     private static final Pattern SECTION = Pattern.compile("## `(crewx[^`]*)`");
     private static final Pattern MEMBER = Pattern.compile("- `([^`]*)`: .*");
-    private static final Pattern TYPED =
-            Pattern.compile("(?m)^\\$ (crewx .*)\\n((?:(?!\\n?[$#] ).*\\n?)*)");
+    private static final Pattern TYPED = Pattern.compile("(?m)^\\$ (crewx .*)\\n((?:(?!\\n?[$#] ).*\\n?)*)");
 
     /** What goes on until it is ended, and the runtime's commands, which have tests of their own. */
-    private static final List<String> ELSEWHERE =
-            List.of("crewx quickstart", "crewx skill list", "crewx skill show", "crewx skill validate", "crewx skill run", "crewx skill serve");
+    private static final List<String> ELSEWHERE = List.of(
+            "crewx quickstart",
+            "crewx skill list",
+            "crewx skill show",
+            "crewx skill validate",
+            "crewx skill run",
+            "crewx skill serve");
 
     /** The names of the members that each command's {@code --json} has, by the manual. */
     private static Map<String, Set<String>> manual() throws IOException {

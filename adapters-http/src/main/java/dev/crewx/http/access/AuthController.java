@@ -56,9 +56,9 @@ final class AuthController {
                 throw new ProblemException(ProblemType.BAD_CREDENTIALS, "The user name or the password is wrong.");
             case SignIn.TooManyAttempts(var wait) ->
                 throw new ProblemException(
-                        ProblemType.TOO_MANY_ATTEMPTS,
-                        "So many wrong passwords were sent for this name from your address that none is looked at for "
-                                + seconds(wait) + " seconds.")
+                                ProblemType.TOO_MANY_ATTEMPTS,
+                                "So many wrong passwords were sent for this name from your address that none is looked at for "
+                                        + seconds(wait) + " seconds.")
                         .header("Retry-After", seconds(wait));
         };
     }

@@ -51,7 +51,8 @@ final class AgentSkillsController {
         byte[] body = json.writeValueAsBytes(new SkillsResponse(
                 SCHEMA, offer.skills().stream().map(OfferedResponse::of).toList(), offer.leftOut()));
         String etag = "W/\"" + Digest.of(body).hex().substring(0, 32) + "\"";
-        return answer(request, MediaType.APPLICATION_JSON_TYPE, etag, body).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return answer(request, MediaType.APPLICATION_JSON_TYPE, etag, body)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
     /** One skill, with SKILL.md at the archive's root. */
@@ -65,14 +66,14 @@ final class AgentSkillsController {
                         ProblemType.NOT_FOUND, "\"" + packageId + "\" has no skill's archive \"" + file + "\"."));
         byte[] bytes = new byte[archive.bytes().remaining()];
         archive.bytes().get(bytes);
-        return answer(request, GZIP_TYPE, "\"" + archive.digest() + "\"", bytes).header(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
+        return answer(request, GZIP_TYPE, "\"" + archive.digest() + "\"", bytes)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
     }
 
     private static MutableHttpResponse<byte[]> answer(
             HttpRequest<?> request, MediaType type, String etag, byte[] body) {
         Conditions conditions = new Conditions(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), null, null);
-        MutableHttpResponse<byte[]> answer =
-                conditions.has(etag) ? HttpResponse.notModified() : HttpResponse.ok(body);
+        MutableHttpResponse<byte[]> answer = conditions.has(etag) ? HttpResponse.notModified() : HttpResponse.ok(body);
         if (!conditions.has(etag)) {
             answer.contentType(type).contentLength(body.length);
         }

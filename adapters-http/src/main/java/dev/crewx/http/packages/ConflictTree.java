@@ -58,8 +58,10 @@ final class ConflictTree {
 
     private static String name(Cause cause) {
         return switch (cause) {
-            case Cause.ProjectRequires requires -> "project-requires " + requires.dependency().name();
-            case Cause.DependsOn depends -> depends.packageName() + " requires " + depends.target().name();
+            case Cause.ProjectRequires requires ->
+                "project-requires " + requires.dependency().name();
+            case Cause.DependsOn depends ->
+                depends.packageName() + " requires " + depends.target().name();
             case Cause.Unusable unusable -> unusable.packageName() + " " + unusable.reason();
             case Cause.ProjectUnusable unusable -> "project " + unusable.reason();
             case Cause.Derived ignored -> "follows";

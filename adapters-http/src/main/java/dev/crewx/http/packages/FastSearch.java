@@ -31,8 +31,8 @@ final class FastSearch implements LimitedRoute {
     private static final String JSON = "application/json";
 
     /** What a search may say, each at most once. */
-    private static final Set<String> PARAMETERS = Set.of(
-            "q", "author", "category", "keywords", "platform", "minDownloads", "sort", "offset", "limit");
+    private static final Set<String> PARAMETERS =
+            Set.of("q", "author", "category", "keywords", "platform", "minDownloads", "sort", "offset", "limit");
 
     private final SearchPackages searchPackages;
     private final JsonMapper json;

@@ -94,11 +94,13 @@ final class SessionsTest {
         String root = token(session("root"));
         JsonNode ada = session("ada");
         assertEquals(
-                200, send("PUT", "/users/ada/disabled", "{\"disabled\":true}", root).status());
+                200,
+                send("PUT", "/users/ada/disabled", "{\"disabled\":true}", root).status());
         assertEquals(401, me(token(ada)).status());
         assertEquals(401, login("ada", TestRegistry.PASSWORD).status());
         assertEquals(
-                200, send("PUT", "/users/ada/disabled", "{\"disabled\":false}", root).status());
+                200,
+                send("PUT", "/users/ada/disabled", "{\"disabled\":false}", root).status());
         assertEquals(200, me(token(session("ada"))).status());
     }
 
@@ -149,13 +151,17 @@ final class SessionsTest {
         assertEquals(401, me(none + "." + parts[1] + ".").status());
         assertEquals(401, me(none + "." + parts[1] + "." + parts[2]).status());
         String other = parts[2].charAt(0) == 'A' ? "B" : "A";
-        assertEquals(401, me(parts[0] + "." + parts[1] + "." + other + parts[2].substring(1)).status());
+        assertEquals(
+                401,
+                me(parts[0] + "." + parts[1] + "." + other + parts[2].substring(1))
+                        .status());
     }
 
     @Test
     void anApiKeyIsShownOnceEndsWhenItSaysAndAtOnceWhenItIsTakenBack() throws IOException {
         String ada = token(session("ada"));
-        JsonNode lasting = key(ada, "{\"name\":\"ci\",\"permissions\":[\"read\"],\"packages\":[\"@ada/*\"],\"expiresInDays\":1}");
+        JsonNode lasting =
+                key(ada, "{\"name\":\"ci\",\"permissions\":[\"read\"],\"packages\":[\"@ada/*\"],\"expiresInDays\":1}");
         JsonNode other = key(ada, "{\"name\":\"other\",\"permissions\":[\"read\",\"publish\"]}");
         assertTrue(lasting.get("key").asText().startsWith("crwx_"));
         Answer list = send("GET", "/api-keys", "", ada);
@@ -167,7 +173,9 @@ final class SessionsTest {
         assertEquals(200, me(other.get("key").asText()).status());
         String again = token(session("ada"));
         String id = other.get("id").asText();
-        assertEquals(404, send("DELETE", "/api-keys/" + id, "", token(session("eve"))).status());
+        assertEquals(
+                404,
+                send("DELETE", "/api-keys/" + id, "", token(session("eve"))).status());
         assertEquals(200, me(other.get("key").asText()).status());
         assertEquals(204, send("DELETE", "/api-keys/" + id, "", again).status());
         assertEquals(401, me(other.get("key").asText()).status());
@@ -185,10 +193,22 @@ final class SessionsTest {
                 "{\"name\":\"k\",\"permissions\":[\"read\"],\"expiresInDays\":0}")) {
             assertEquals(422, send("POST", "/api-keys", refused, ada).status(), refused);
         }
-        assertEquals(403, send("POST", "/api-keys", "{\"name\":\"k\",\"permissions\":[\"admin\"]}", ada).status());
-        String key = key(ada, "{\"name\":\"k\",\"permissions\":[\"read\"]}").get("key").asText();
-        assertEquals(403, send("POST", "/api-keys", "{\"name\":\"l\",\"permissions\":[\"read\"]}", key).status());
-        assertEquals(1, JSON.readTree(send("GET", "/api-keys", "", ada).text()).get("total").asInt());
+        assertEquals(
+                403,
+                send("POST", "/api-keys", "{\"name\":\"k\",\"permissions\":[\"admin\"]}", ada)
+                        .status());
+        String key = key(ada, "{\"name\":\"k\",\"permissions\":[\"read\"]}")
+                .get("key")
+                .asText();
+        assertEquals(
+                403,
+                send("POST", "/api-keys", "{\"name\":\"l\",\"permissions\":[\"read\"]}", key)
+                        .status());
+        assertEquals(
+                1,
+                JSON.readTree(send("GET", "/api-keys", "", ada).text())
+                        .get("total")
+                        .asInt());
     }
 
     @Test
@@ -197,13 +217,15 @@ final class SessionsTest {
         String ada = token(session("ada"));
         key(ada, "{\"name\":\"ci\",\"permissions\":[\"read\"]}");
         String root = token(session("root"));
-        JsonNode events = JSON.readTree(send("GET", "/audit?actor=ada", "", root).text());
+        JsonNode events =
+                JSON.readTree(send("GET", "/audit?actor=ada", "", root).text());
         assertEquals(3, events.get("total").asInt(), events.toString());
         assertEquals("done", events.at("/items/0/outcome").asText());
         assertEquals("refused", events.at("/items/2/outcome").asText());
         assertEquals("127.0.0.1", events.at("/items/0/address").asText());
         assertFalse(events.at("/items/0/requestId").asText().isEmpty());
-        JsonNode page = JSON.readTree(send("GET", "/audit?actor=ada&limit=1&offset=2", "", root).text());
+        JsonNode page = JSON.readTree(
+                send("GET", "/audit?actor=ada&limit=1&offset=2", "", root).text());
         assertEquals(events.at("/items/2"), page.at("/items/0"));
         assertEquals(400, send("GET", "/audit?action=nosuch", "", root).status());
     }
@@ -241,7 +263,8 @@ final class SessionsTest {
     private Answer send(String method, String path, String body, String token) throws IOException {
         String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
         try (RawClient client = registry.connect()) {
-            return client.send(method, path, "application/json", body, authorization).answer();
+            return client.send(method, path, "application/json", body, authorization)
+                    .answer();
         }
     }
 }

@@ -51,12 +51,15 @@ final class Javadocs {
                 .map(line -> line.strip().replaceFirst("^\\*\\s?", "").strip())
                 .reduce("", (all, line) -> all + " " + line)
                 .strip();
-        return text.replaceAll("\\{@code ([^}]*)}", "`$1`").replaceAll("\\{@link(?:plain)? (?:[^} ]* )?#?([^}]*)}", "$1");
+        return text.replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("\\{@link(?:plain)? (?:[^} ]* )?#?([^}]*)}", "$1");
     }
 
     /** What is said of a route's method, or of a type, before anything is said of its parts; empty where nothing is. */
     String of(String name) {
-        return comments.getOrDefault(name, "").replaceFirst("@(?:param|return|throws) .*", "").strip();
+        return comments.getOrDefault(name, "")
+                .replaceFirst("@(?:param|return|throws) .*", "")
+                .strip();
     }
 
     /** What is said of the parts of a record. */

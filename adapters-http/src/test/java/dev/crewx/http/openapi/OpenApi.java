@@ -101,7 +101,9 @@ final class OpenApi {
         for (UriRouteInfo<?, ?> route : routes) {
             String method = route.getHttpMethodName();
             if (!method.equals("HEAD") && !method.equals("OPTIONS")) {
-                String path = OPTIONAL_PART.matcher(route.getUriMatchTemplate().toString()).replaceAll("");
+                String path = OPTIONAL_PART
+                        .matcher(route.getUriMatchTemplate().toString())
+                        .replaceAll("");
                 paths.computeIfAbsent(path, any -> new TreeMap<>())
                         .put(method.toLowerCase(Locale.ROOT), operation(method, path, route));
             }
@@ -113,7 +115,12 @@ final class OpenApi {
                 "content",
                 ordered(ProblemResponse.MEDIA_TYPE, ordered("schema", problem)));
         Map<String, Object> bearer = ordered(
-                "type", "http", "scheme", "bearer", "description", "An access token of POST /auth/login, or an API key.");
+                "type",
+                "http",
+                "scheme",
+                "bearer",
+                "description",
+                "An access token of POST /auth/login, or an API key.");
         return ordered(
                 "openapi",
                 "3.1.0",
@@ -138,8 +145,8 @@ final class OpenApi {
     }
 
     private Map<String, Object> operation(String httpMethod, String path, UriRouteInfo<?, ?> route) {
-        ExecutableMethod<?, ?> executable =
-                (ExecutableMethod<?, ?>) ((MethodBasedRouteInfo<?, ?>) route).getTargetMethod().getExecutableMethod();
+        ExecutableMethod<?, ?> executable = (ExecutableMethod<?, ?>)
+                ((MethodBasedRouteInfo<?, ?>) route).getTargetMethod().getExecutableMethod();
         Method method = executable.getTargetMethod();
         String owner = method.getDeclaringClass().getSimpleName();
         String text = docs.of(owner + "." + method.getName());
@@ -220,8 +227,7 @@ final class OpenApi {
         for (int i = 0; i < executable.getArguments().length; i++) {
             if (executable.getArguments()[i].getAnnotationMetadata().hasAnnotation(Body.class)) {
                 Map<String, Object> schema = schemas.of(method.getGenericParameterTypes()[i]);
-                return Optional.of(
-                        ordered("required", true, "content", ordered(JSON, ordered("schema", schema))));
+                return Optional.of(ordered("required", true, "content", ordered(JSON, ordered("schema", schema))));
             }
         }
         return Optional.empty();

@@ -40,12 +40,11 @@ final class OpenApiTest {
     void theDocumentIsWhatTheCodeSays() throws IOException {
         Path golden = PAGES.resolve("openapi.json");
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        String document = JSON.writer(new DefaultPrettyPrinter()
-                                .withObjectIndenter(lines)
-                                .withArrayIndenter(lines))
-                        .writeValueAsString(
-                                OpenApi.of(registry.routeInfos(), Javadocs.of(Path.of("src/main/java/dev/crewx/http"))))
-                + "\n";
+        String document =
+                JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
+                                .writeValueAsString(OpenApi.of(
+                                        registry.routeInfos(), Javadocs.of(Path.of("src/main/java/dev/crewx/http"))))
+                        + "\n";
         if (Boolean.getBoolean("crewx.docs.update") && System.getenv("CI") == null) {
             Files.writeString(golden, document);
         }
@@ -80,7 +79,9 @@ final class OpenApiTest {
             }
         }
         try (RawClient client = registry.connect()) {
-            assertEquals(Files.readString(PAGES.resolve("openapi.json")), client.get("/openapi.json").answer().text());
+            assertEquals(
+                    Files.readString(PAGES.resolve("openapi.json")),
+                    client.get("/openapi.json").answer().text());
         }
     }
 

@@ -44,7 +44,9 @@ final class ConcurrentPublishingTest {
     @Test
     void distinctVersionsAndPackagesAllCome() throws IOException {
         List<Integer> statuses = Concurrently.run(
-                2 * MANY, i -> () -> publish(i < MANY ? "pdf" : "pdf-" + i, "1." + i + ".0", "").status());
+                2 * MANY,
+                i -> () -> publish(i < MANY ? "pdf" : "pdf-" + i, "1." + i + ".0", "")
+                        .status());
         assertEquals(List.of(201), statuses.stream().distinct().toList());
         assertEquals(MANY, json("/packages/pdf/versions").get("total").asInt());
         assertEquals(MANY + 1, json("/packages").get("total").asInt());
@@ -52,7 +54,8 @@ final class ConcurrentPublishingTest {
 
     @Test
     void theSameBytesComeOnceAndAreAHarmlessRetryToAllOthers() {
-        List<Integer> statuses = Concurrently.run(MANY, i -> () -> publish("pdf", "1.0.0", "").status());
+        List<Integer> statuses =
+                Concurrently.run(MANY, i -> () -> publish("pdf", "1.0.0", "").status());
         assertEquals(1, statuses.stream().filter(status -> status == 201).count());
         assertEquals(MANY - 1, statuses.stream().filter(status -> status == 200).count());
     }
@@ -64,10 +67,12 @@ final class ConcurrentPublishingTest {
                 answers.stream().filter(answer -> answer.status() == 201).toList();
         assertEquals(1, winners.size());
         assertEquals(
-                MANY - 1, answers.stream().filter(answer -> answer.status() == 409).count());
+                MANY - 1,
+                answers.stream().filter(answer -> answer.status() == 409).count());
         String checksum =
                 JSON.readTree(winners.getFirst().text()).get("checksum").asText();
-        assertEquals(checksum, json("/packages/pdf/versions").at("/items/0/checksum").asText());
+        assertEquals(
+                checksum, json("/packages/pdf/versions").at("/items/0/checksum").asText());
         assertEquals(checksum, digest("/packages/pdf/versions/1.0.0/download"));
         assertEquals(1, json("/packages/search?q=client").get("total").asInt());
     }
@@ -90,7 +95,8 @@ final class ConcurrentPublishingTest {
         }
         String padding = "x".repeat(900_000);
         List<Answer> answers = Concurrently.run(
-                10, i -> () -> send(i % 2 == 0 ? token : key, "pdf", "1." + i + ".0", padded("1." + i + ".0", padding)));
+                10,
+                i -> () -> send(i % 2 == 0 ? token : key, "pdf", "1." + i + ".0", padded("1." + i + ".0", padding)));
         answers.forEach(answer -> assertEquals(201, answer.status(), answer.text()));
     }
 
@@ -135,7 +141,10 @@ final class ConcurrentPublishingTest {
                 String path = "/packages/pdf/versions/" + version;
                 assertEquals(item.get("checksum").asText(), digest(path + "/download"));
                 assertEquals(version, json(path).get("version").asText());
-                assertTrue(json("/index/pdf").get("versions").findValuesAsText("version").contains(version));
+                assertTrue(json("/index/pdf")
+                        .get("versions")
+                        .findValuesAsText("version")
+                        .contains(version));
                 whole.add(version);
             }
         }
@@ -148,7 +157,8 @@ final class ConcurrentPublishingTest {
         for (JsonNode item : json("/packages/search?q=pdf").get("items")) {
             String version = item.get("version").asText();
             assertEquals(
-                    version, json("/packages/pdf/versions/" + version).get("version").asText());
+                    version,
+                    json("/packages/pdf/versions/" + version).get("version").asText());
             whole.add(version);
         }
         return whole;

@@ -15,9 +15,4 @@ import dev.crewx.domain.version.SemanticVersion;
  * @param digest of its archive
  */
 public record OfferedSkill(
-        String name,
-        String description,
-        PackageId packageId,
-        SemanticVersion version,
-        String file,
-        Digest digest) {}
+        String name, String description, PackageId packageId, SemanticVersion version, String file, Digest digest) {}

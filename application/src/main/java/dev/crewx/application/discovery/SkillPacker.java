@@ -48,8 +48,8 @@ final class SkillPacker {
             return Optional.empty();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Digest digest = archives.write(out, files.items.values().stream().toList(), 0)
-                .digest();
+        Digest digest =
+                archives.write(out, files.items.values().stream().toList(), 0).digest();
         return Optional.of(new Packed(out.toByteArray(), digest));
     }
 
@@ -93,14 +93,18 @@ final class SkillPacker {
             }
             String inside = main ? SkillEntry.SKILL_FILE : path.substring(folder.length());
             byte[] read = content.readAllBytes();
-            items.put(inside, new ArchiveItem(inside, size, executable, ArchiveItem.of(inside, read).content()));
+            items.put(
+                    inside,
+                    new ArchiveItem(
+                            inside,
+                            size,
+                            executable,
+                            ArchiveItem.of(inside, read).content()));
         }
 
         /** A skill at the root leaves the package's manifest out; a file that would hide the skill's own stays out. */
         private boolean isBeside(String path) {
-            return path.startsWith(folder)
-                    && !path.equals(MANIFEST)
-                    && !path.equals(folder + SkillEntry.SKILL_FILE);
+            return path.startsWith(folder) && !path.equals(MANIFEST) && !path.equals(folder + SkillEntry.SKILL_FILE);
         }
     }
 }

@@ -57,8 +57,9 @@ final class RegistryIndex implements PackageProvider {
     @Override
     public Optional<List<PackageVersion>> versionsOf(String name) {
         return entry(name)
-                .map(entry ->
-                        entry.versions().stream().map(IndexedVersion::resolvable).toList());
+                .map(entry -> entry.versions().stream()
+                        .map(IndexedVersion::resolvable)
+                        .toList());
     }
 
     @Override

@@ -109,9 +109,7 @@ public final class ResolveDependencies {
                 Map<SemanticVersion, IndexedVersion> byVersion = new HashMap<>();
                 index.versions().forEach(version -> byVersion.put(version.version(), version));
                 versions.put(name, byVersion);
-                return index.versions().stream()
-                        .map(IndexedVersion::resolvable)
-                        .toList();
+                return index.versions().stream().map(IndexedVersion::resolvable).toList();
             });
         }
     }

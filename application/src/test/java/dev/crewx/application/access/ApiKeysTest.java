@@ -83,8 +83,7 @@ final class ApiKeysTest {
                 Arguments.of("permissions", wanted()),
                 Arguments.of("permissions", wanted("fly")),
                 Arguments.of("permissions", wanted("READ")),
-                Arguments.of(
-                        "packages", new Wanted("k", List.of("read"), Optional.of(List.of()), Optional.empty())),
+                Arguments.of("packages", new Wanted("k", List.of("read"), Optional.of(List.of()), Optional.empty())),
                 Arguments.of(
                         "packages", new Wanted("k", List.of("read"), Optional.of(List.of("a*b")), Optional.empty())),
                 Arguments.of(
@@ -97,18 +96,15 @@ final class ApiKeysTest {
                                         .map(i -> "p" + i)
                                         .toList()),
                                 Optional.empty())),
-                Arguments.of(
-                        "expiresInDays", new Wanted("k", List.of("read"), Optional.empty(), Optional.of(0))),
-                Arguments.of(
-                        "expiresInDays", new Wanted("k", List.of("read"), Optional.empty(), Optional.of(3_651))));
+                Arguments.of("expiresInDays", new Wanted("k", List.of("read"), Optional.empty(), Optional.of(0))),
+                Arguments.of("expiresInDays", new Wanted("k", List.of("read"), Optional.empty(), Optional.of(3_651))));
     }
 
     @ParameterizedTest
     @MethodSource("broken")
     void refusesWhatBreaksARuleAndNamesTheField(String field, Wanted wanted) {
         CreateApiKey.BadField bad = assertInstanceOf(
-                CreateApiKey.BadField.class,
-                createApiKey.create(Access.caller(access.ann), Access.ORIGIN, wanted));
+                CreateApiKey.BadField.class, createApiKey.create(Access.caller(access.ann), Access.ORIGIN, wanted));
         assertEquals(field, bad.field());
         assertNothingStored(access.ann);
         assertEquals(Outcome.REFUSED, access.lastEvent().outcome());
@@ -123,7 +119,10 @@ final class ApiKeysTest {
                 new CreateApiKey.TooManyKeys(CreateApiKey.MAX_KEYS),
                 createApiKey.create(Access.caller(access.ann), Access.ORIGIN, wanted("read")));
         keepApiKeys.revoke(
-                Access.caller(access.ann), Access.ORIGIN, Optional.empty(), keys.getFirst().id());
+                Access.caller(access.ann),
+                Access.ORIGIN,
+                Optional.empty(),
+                keys.getFirst().id());
         create(access.ann, wanted("read"));
         create(access.bob, wanted("read"));
     }
@@ -135,7 +134,8 @@ final class ApiKeysTest {
         ApiKey two = create(access.ann, wanted("read")).key();
         create(access.bob, wanted("read"));
         assertEquals(
-                List.of(two, one), keepApiKeys.list(Access.caller(access.ann), 0, 10).items());
+                List.of(two, one),
+                keepApiKeys.list(Access.caller(access.ann), 0, 10).items());
     }
 
     @Test
@@ -176,8 +176,7 @@ final class ApiKeysTest {
     }
 
     private Created create(Account account, Wanted wanted) {
-        return assertInstanceOf(
-                Created.class, createApiKey.create(Access.caller(account), Access.ORIGIN, wanted));
+        return assertInstanceOf(Created.class, createApiKey.create(Access.caller(account), Access.ORIGIN, wanted));
     }
 
     private static Wanted wanted(String... permissions) {

@@ -31,7 +31,8 @@ final class ChangeAccountTest {
     void setsOnesOwnPasswordForWhoKnowsItAndSignsThemOut() {
         String family = access.signIn("ann").refresh().family();
         assertInstanceOf(Changed.class, ownPassword(Optional.of("password of ann"), "another one"));
-        assertTrue(access.hasher.matches("another one", access.stored(access.ann).passwordHash()));
+        assertTrue(
+                access.hasher.matches("another one", access.stored(access.ann).passwordHash()));
         assertEquals(Optional.empty(), access.storage.tokens().find(family));
         assertEquals(AuditAction.CHANGE_PASSWORD, access.lastEvent().action());
         assertFalse(access.lastEvent().toString().contains("another one"));
@@ -56,8 +57,7 @@ final class ChangeAccountTest {
 
     @Test
     void letsNobodyElseAndNoKeySetAPassword() {
-        for (Caller caller : List.of(
-                Access.caller(access.bob), Access.byKey(access.ann), Access.byKey(access.root))) {
+        for (Caller caller : List.of(Access.caller(access.bob), Access.byKey(access.ann), Access.byKey(access.root))) {
             assertEquals(new NotAllowed(access.ann.name(), caller.name()), password(caller, access.ann.name()));
         }
         assertEquals(new NotAllowed(NOBODY, access.bob.name()), password(Access.caller(access.bob), NOBODY));
@@ -88,8 +88,7 @@ final class ChangeAccountTest {
     void givesAnAccountAnotherRole() {
         assertInstanceOf(
                 Changed.class,
-                changeAccount.setRole(
-                        Access.caller(access.root), Access.ORIGIN, access.ann.name(), Role.ADMIN));
+                changeAccount.setRole(Access.caller(access.root), Access.ORIGIN, access.ann.name(), Role.ADMIN));
         assertEquals(access.ann.withRole(Role.ADMIN), access.stored(access.ann));
         assertEquals(AuditAction.CHANGE_ROLE, access.lastEvent().action());
     }
@@ -97,16 +96,13 @@ final class ChangeAccountTest {
     @Test
     void letsOnlyAdministratorsWhoSignedInDoSoAndNotToThemselves() {
         for (Caller caller : List.of(Access.caller(access.ann), Access.byKey(access.root))) {
-            assertEquals(
-                    new NotAllowed(access.bob.name(), caller.name()), disabled(caller, access.bob.name(), true));
+            assertEquals(new NotAllowed(access.bob.name(), caller.name()), disabled(caller, access.bob.name(), true));
         }
         assertEquals(
-                new OwnAccount(access.root.name()),
-                disabled(Access.caller(access.root), access.root.name(), true));
+                new OwnAccount(access.root.name()), disabled(Access.caller(access.root), access.root.name(), true));
         assertEquals(
                 new OwnAccount(access.root.name()),
-                changeAccount.setRole(
-                        Access.caller(access.root), Access.ORIGIN, access.root.name(), Role.USER));
+                changeAccount.setRole(Access.caller(access.root), Access.ORIGIN, access.root.name(), Role.USER));
         assertEquals(new NoSuchAccount(NOBODY), disabled(Access.caller(access.root), NOBODY, true));
         assertEquals(access.root, access.stored(access.root));
         assertEquals(access.bob, access.stored(access.bob));

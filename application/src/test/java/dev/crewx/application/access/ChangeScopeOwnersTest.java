@@ -45,10 +45,8 @@ final class ChangeScopeOwnersTest {
     @Test
     void isForAdministratorsWhoSignedIn() {
         for (Caller caller : List.of(Access.caller(access.ann), Access.byKey(access.root))) {
-            assertEquals(
-                    new NotAllowed(caller.name()), change.add(caller, Access.ORIGIN, ACME, access.ann.name()));
-            assertEquals(
-                    new NotAllowed(caller.name()), change.remove(caller, Access.ORIGIN, ACME, access.ann.name()));
+            assertEquals(new NotAllowed(caller.name()), change.add(caller, Access.ORIGIN, ACME, access.ann.name()));
+            assertEquals(new NotAllowed(caller.name()), change.remove(caller, Access.ORIGIN, ACME, access.ann.name()));
         }
         assertEquals(new NotAllowed(access.ann.name()), change.list(Access.caller(access.ann), ACME));
         assertEquals(owners(), change.list(root, ACME));

@@ -76,7 +76,8 @@ final class IdentifyCallerTest {
         assertEquals(Optional.empty(), identify.byApiKey("crwx_" + "0".repeat(49)));
         assertEquals(
                 Optional.empty(),
-                identify.byApiKey(ApiKeySecret.of(new byte[ApiKeySecret.RANDOM_BYTES]).text()));
+                identify.byApiKey(
+                        ApiKeySecret.of(new byte[ApiKeySecret.RANDOM_BYTES]).text()));
     }
 
     private ApiKey key(Optional<Instant> expiresAt) {

@@ -85,10 +85,9 @@ final class RefreshTokensTest {
 
     @Test
     void tradesATokenAtMostOnceHoweverManyShowItAtOnce() {
-        List<RefreshTokens.Result> results = Concurrently.run(
-                Concurrently.THREADS, i -> () -> refreshTokens.refresh(Access.ORIGIN, first.text()));
-        assertEquals(
-                1, results.stream().filter(Refreshed.class::isInstance).count());
+        List<RefreshTokens.Result> results =
+                Concurrently.run(Concurrently.THREADS, i -> () -> refreshTokens.refresh(Access.ORIGIN, first.text()));
+        assertEquals(1, results.stream().filter(Refreshed.class::isInstance).count());
         assertEquals(Optional.empty(), access.storage.tokens().find(first.family()));
     }
 

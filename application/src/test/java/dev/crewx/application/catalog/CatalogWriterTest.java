@@ -43,8 +43,7 @@ final class CatalogWriterTest {
 
     @Test
     void writesNothingThatIsRefused() {
-        assertEquals(
-                new CatalogWriter.Refused<>("no"), writer.write(PDF, entry -> new CatalogWriter.Refuse<>("no")));
+        assertEquals(new CatalogWriter.Refused<>("no"), writer.write(PDF, entry -> new CatalogWriter.Refuse<>("no")));
         assertEquals(Optional.empty(), index.find(PDF));
         assertEquals(0, found(""));
     }
@@ -109,7 +108,11 @@ final class CatalogWriterTest {
         mark(version, false);
         assertEquals(
                 7,
-                search.search(SearchQuery.of("volcano")).page().items().getFirst().downloads());
+                search.search(SearchQuery.of("volcano"))
+                        .page()
+                        .items()
+                        .getFirst()
+                        .downloads());
     }
 
     private void mark(SemanticVersion version, boolean yanked) {
@@ -117,7 +120,11 @@ final class CatalogWriterTest {
                 PDF,
                 entry -> new CatalogWriter.Write<>(new CatalogChange.VersionMarked(
                         version,
-                        entry.orElseThrow().version(version).orElseThrow().marks().withYanked(yanked),
+                        entry.orElseThrow()
+                                .version(version)
+                                .orElseThrow()
+                                .marks()
+                                .withYanked(yanked),
                         Versions.PUBLISHED_AT)));
     }
 

@@ -28,8 +28,7 @@ final class FindDependentsTest {
         publish(Manifests.of("base", "1.0.0"));
         publish(Manifests.of("lonely", "1.0.0"));
         assertEquals(
-                Optional.of(new Page<>(List.of(), 0, 0, 10)),
-                findDependents.find(PackageId.parse("lonely"), 0, 10));
+                Optional.of(new Page<>(List.of(), 0, 0, 10)), findDependents.find(PackageId.parse("lonely"), 0, 10));
     }
 
     @Test

@@ -43,7 +43,8 @@ final class OfferSkillsTest {
 
     private ArchiveWriter.Written write(OutputStream out, List<ArchiveItem> items, long modifiedSeconds) {
         packed++;
-        String text = items.stream().map(ArchiveItem::path).collect(Collectors.joining(" ")) + items.getFirst().size();
+        String text = items.stream().map(ArchiveItem::path).collect(Collectors.joining(" "))
+                + items.getFirst().size();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             out.write(bytes);
@@ -127,16 +128,20 @@ final class OfferSkillsTest {
         assertTrue(
                 offerSkills.archive(PackageId.parse("a"), "main-1.0.0.tar.gz").isPresent(),
                 "who has the address of an older one still gets it");
-        assertTrue(offerSkills.archive(PackageId.parse("b"), "main-1.0.0.tar.gz").isEmpty());
+        assertTrue(
+                offerSkills.archive(PackageId.parse("b"), "main-1.0.0.tar.gz").isEmpty());
     }
 
     @Test
     void hasNoArchiveOfWhatIsNotThere() {
         publish("a", "1.0.0", "old", WHAT, Visibility.PUBLIC);
-        for (String file : List.of("main-1.0.1.tar.gz", "main-1.0.0.zip", "other-1.0.0.tar.gz", "", "../main-1.0.0.tar.gz")) {
+        for (String file :
+                List.of("main-1.0.1.tar.gz", "main-1.0.0.zip", "other-1.0.0.tar.gz", "", "../main-1.0.0.tar.gz")) {
             assertTrue(offerSkills.archive(PackageId.parse("a"), file).isEmpty(), file);
         }
-        assertTrue(offerSkills.archive(PackageId.parse("nosuch"), "main-1.0.0.tar.gz").isEmpty());
+        assertTrue(offerSkills
+                .archive(PackageId.parse("nosuch"), "main-1.0.0.tar.gz")
+                .isEmpty());
     }
 
     private List<String> names() {

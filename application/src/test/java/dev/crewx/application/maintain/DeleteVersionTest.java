@@ -94,8 +94,8 @@ final class DeleteVersionTest {
             registry.publish(Manifests.of("x" + (char) ('a' + i / 10) + (char) ('a' + i % 10), "1.0.0")
                     .requires("pdf", "^2"));
         }
-        ChangeResult.HasDependents refused = assertInstanceOf(
-                ChangeResult.HasDependents.class, delete.delete(ANN, ORIGIN, PDF, TWO, false));
+        ChangeResult.HasDependents refused =
+                assertInstanceOf(ChangeResult.HasDependents.class, delete.delete(ANN, ORIGIN, PDF, TWO, false));
         assertEquals(DeleteVersion.NAMED, refused.dependents().size());
         assertTrue(refused.more());
     }
@@ -104,8 +104,7 @@ final class DeleteVersionTest {
     void deletesWhatOthersRequireWhereAnAdministratorForcesIt() {
         registry.publish(Manifests.of("one", "1.0.0").requires("pdf", "^2"));
         CatalogEntry before = registry.entry();
-        assertEquals(
-                new ChangeResult.ForceNotAllowed(PDF, ANN.name()), delete.delete(ANN, ORIGIN, PDF, TWO, true));
+        assertEquals(new ChangeResult.ForceNotAllowed(PDF, ANN.name()), delete.delete(ANN, ORIGIN, PDF, TWO, true));
         assertEquals(before, registry.entry());
         assertInstanceOf(ChangeResult.Changed.class, delete.delete(ROOT, ORIGIN, PDF, TWO, true));
         assertEquals(Optional.empty(), registry.entry().version(TWO));

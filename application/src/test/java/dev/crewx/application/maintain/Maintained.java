@@ -46,8 +46,7 @@ final class Maintained {
     /** Whose packages ann published: {@code pdf} 1.0.0 about a volcano and 2.0.0 about a glacier. */
     Maintained() {
         for (Caller caller : List.of(ANN, BOB, ROOT)) {
-            storage.accounts()
-                    .create(new Account(caller.name(), "hash", Role.USER, false, Versions.PUBLISHED_AT));
+            storage.accounts().create(new Account(caller.name(), "hash", Role.USER, false, Versions.PUBLISHED_AT));
         }
         publish(Manifests.of("pdf", "1.0.0").described("volcano"));
         publish(Manifests.of("pdf", "2.0.0").described("glacier"));
@@ -63,11 +62,7 @@ final class Maintained {
                 clock);
         byte[] bundle = TinyArchives.bundle(new TestJsonText().compact(manifest.document()));
         PublishResult result = publish.publish(
-                ANN,
-                ORIGIN,
-                manifest.read().id(),
-                manifest.read().version(),
-                new ByteArrayInputStream(bundle));
+                ANN, ORIGIN, manifest.read().id(), manifest.read().version(), new ByteArrayInputStream(bundle));
         if (!(result instanceof PublishResult.Published)) {
             throw new AssertionError(result);
         }

@@ -77,8 +77,7 @@ final class MarkVersionsTest {
     @Test
     void refusesStrangersMissingVersionsAndMissingPackages() {
         CatalogEntry before = registry.entry();
-        assertEquals(
-                new ChangeResult.NotAllowed(PDF, BOB.name(), Permission.YANK), mark.yank(BOB, ORIGIN, PDF, TWO));
+        assertEquals(new ChangeResult.NotAllowed(PDF, BOB.name(), Permission.YANK), mark.yank(BOB, ORIGIN, PDF, TWO));
         SemanticVersion missing = SemanticVersion.parse("9.9.9");
         assertEquals(new ChangeResult.NoSuchVersion(PDF, missing), mark.yank(ANN, ORIGIN, PDF, missing));
         PackageId none = PackageId.parse("none");
@@ -89,13 +88,14 @@ final class MarkVersionsTest {
 
     @Test
     void deprecatesAndLiftsIt() {
-        assertInstanceOf(
-                ChangeResult.Changed.class, mark.deprecate(ANN, ORIGIN, PDF, TWO, Optional.of("use other")));
+        assertInstanceOf(ChangeResult.Changed.class, mark.deprecate(ANN, ORIGIN, PDF, TWO, Optional.of("use other")));
         assertEquals(
-                Optional.of("use other"), registry.entry().version(TWO).orElseThrow().deprecation());
+                Optional.of("use other"),
+                registry.entry().version(TWO).orElseThrow().deprecation());
         assertEquals("use other", registry.lastEvent().detail());
         assertInstanceOf(ChangeResult.Changed.class, mark.deprecate(ANN, ORIGIN, PDF, TWO, Optional.empty()));
-        assertEquals(Optional.empty(), registry.entry().version(TWO).orElseThrow().deprecation());
+        assertEquals(
+                Optional.empty(), registry.entry().version(TWO).orElseThrow().deprecation());
     }
 
     @ParameterizedTest
@@ -113,7 +113,9 @@ final class MarkVersionsTest {
     void describesAVersionAnew() {
         JsonObject fields = JsonObject.EMPTY.with("keywords", JsonValue.ofStrings(List.of("lava")));
         assertInstanceOf(ChangeResult.Changed.class, describe.describe(ANN, ORIGIN, PDF, TWO, fields));
-        assertEquals(List.of("lava"), registry.entry().version(TWO).orElseThrow().marks().keywords());
+        assertEquals(
+                List.of("lava"),
+                registry.entry().version(TWO).orElseThrow().marks().keywords());
         assertEquals(List.of(PDF), registry.found("lava"), "the search knows");
         assertEquals(AuditAction.DESCRIBE, registry.lastEvent().action());
         assertEquals("keywords", registry.lastEvent().detail());
@@ -123,8 +125,7 @@ final class MarkVersionsTest {
     void describesNothingByFieldsThatAreBrokenOrNeverChange() {
         CatalogEntry before = registry.entry();
         JsonObject broken = JsonObject.EMPTY.with("keywords", JsonValue.of("lava"));
-        assertInstanceOf(
-                ChangeResult.InvalidFields.class, describe.describe(ANN, ORIGIN, PDF, TWO, broken));
+        assertInstanceOf(ChangeResult.InvalidFields.class, describe.describe(ANN, ORIGIN, PDF, TWO, broken));
         JsonObject immutable = JsonObject.EMPTY
                 .with("keywords", JsonValue.ofStrings(List.of("lava")))
                 .with("description", JsonValue.of("lava"));

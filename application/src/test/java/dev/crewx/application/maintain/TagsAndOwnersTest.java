@@ -69,8 +69,7 @@ final class TagsAndOwnersTest {
                 owners.add(BOB, ORIGIN, PDF, nobody),
                 "a stranger is not told who has an account");
         Caller byKey = new Caller(ANN.name(), ANN.permissions(), ANN.packages(), false);
-        assertEquals(
-                new ChangeResult.NeedsAccessToken(PDF, ANN.name()), owners.add(byKey, ORIGIN, PDF, BOB.name()));
+        assertEquals(new ChangeResult.NeedsAccessToken(PDF, ANN.name()), owners.add(byKey, ORIGIN, PDF, BOB.name()));
         assertEquals(before, registry.entry());
     }
 
@@ -78,7 +77,9 @@ final class TagsAndOwnersTest {
     void keepsTheLastOwnerAlsoWhenBothLeaveAtOnce() {
         owners.add(ANN, ORIGIN, PDF, BOB.name());
         List<Caller> both = List.of(ANN, BOB);
-        Concurrently.run(2, i -> () -> owners.remove(both.get(i), ORIGIN, PDF, both.get(i).name()));
+        Concurrently.run(
+                2,
+                i -> () -> owners.remove(both.get(i), ORIGIN, PDF, both.get(i).name()));
         assertEquals(1, registry.entry().owners().size());
     }
 

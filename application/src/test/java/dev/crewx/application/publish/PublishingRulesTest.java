@@ -123,8 +123,7 @@ final class PublishingRulesTest {
     @Test
     void takesPrivateSkillsOnlyWhereTheRegistryIsForThat() {
         Manifests manifest = Manifests.of("pdf", "1.0.0").with("x-visibility", JsonValue.of("private"));
-        assertEquals(
-                new PublishResult.PrivateSkills(PackageId.parse("pdf"), List.of("main")), publish(ANN, manifest));
+        assertEquals(new PublishResult.PrivateSkills(PackageId.parse("pdf"), List.of("main")), publish(ANN, manifest));
         assertAbsent(manifest);
         assertInstanceOf(PublishResult.Published.class, publish(publishPackage(true), ANN, manifest));
     }
@@ -144,7 +143,9 @@ final class PublishingRulesTest {
         assertEquals(
                 new PublishResult.DependsOnItself(
                         PackageId.parse("a"),
-                        List.of("a", "b", "c", "a").stream().map(PackageId::parse).toList()),
+                        List.of("a", "b", "c", "a").stream()
+                                .map(PackageId::parse)
+                                .toList()),
                 publish(ANN, circular));
         assertAbsent(circular);
         published(ANN, Manifests.of("a", "2.0.0").requires("b", "^1"));
@@ -158,10 +159,14 @@ final class PublishingRulesTest {
         assertEquals(
                 List.of("dependency-unknown /dependencies/skills/1"),
                 published.warnings().stream()
-                        .map(warning -> warning.code() + " " + warning.location().pointer())
+                        .map(warning ->
+                                warning.code() + " " + warning.location().pointer())
                         .toList());
-        PublishResult.Published unmet = published(ANN, Manifests.of("pdf", "1.1.0").requires("base", "^2"));
-        assertEquals(List.of("dependency-unmet"), unmet.warnings().stream().map(Finding::code).toList());
+        PublishResult.Published unmet =
+                published(ANN, Manifests.of("pdf", "1.1.0").requires("base", "^2"));
+        assertEquals(
+                List.of("dependency-unmet"),
+                unmet.warnings().stream().map(Finding::code).toList());
     }
 
     @Test

@@ -68,7 +68,9 @@ final class ResolveDependenciesTest {
         Resolved resolved = assertInstanceOf(Resolved.class, resolve.resolve(wanted(Map.of("a", "*"))));
         assertEquals(
                 List.of(List.of("a", "b", "a")),
-                resolved.resolution().cycles().stream().map(DependencyCycle::path).toList());
+                resolved.resolution().cycles().stream()
+                        .map(DependencyCycle::path)
+                        .toList());
     }
 
     @Test
@@ -88,7 +90,10 @@ final class ResolveDependenciesTest {
         ResolveDependencies slow = new ResolveDependencies(
                 storage.packages(), () -> time.addAndGet(Duration.ofSeconds(6).toNanos()));
         Map<String, String> all = new HashMap<>();
-        storage.packages().list(0, 100).items().forEach(entry -> all.put(entry.id().toString(), "*"));
+        storage.packages()
+                .list(0, 100)
+                .items()
+                .forEach(entry -> all.put(entry.id().toString(), "*"));
         assertInstanceOf(TookTooLong.class, slow.resolve(wanted(all)));
     }
 
@@ -126,7 +131,8 @@ final class ResolveDependenciesTest {
 
     private void yank(String id, String version) {
         CatalogEntry entry = storage.packages().find(PackageId.parse(id)).orElseThrow();
-        PublishedVersion published = entry.version(SemanticVersion.parse(version)).orElseThrow();
+        PublishedVersion published =
+                entry.version(SemanticVersion.parse(version)).orElseThrow();
         commit(
                 entry.id(),
                 new CatalogChange.VersionMarked(

@@ -95,7 +95,10 @@ public final class TinyArchives implements ArchiveReader, FrontmatterParser {
         String text = new String(file, StandardCharsets.UTF_8);
         int visibility = text.indexOf("visibility: ");
         if (visibility >= 0) {
-            String word = text.substring(visibility + "visibility: ".length()).lines().findFirst().orElseThrow();
+            String word = text.substring(visibility + "visibility: ".length())
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
             fields = fields.with("visibility", JsonValue.of(word));
         }
         return new FrontmatterParser.Reading.Found(

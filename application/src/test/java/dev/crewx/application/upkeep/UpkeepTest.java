@@ -32,8 +32,7 @@ final class UpkeepTest {
 
     @Test
     void removesOldBytesThatNoVersionNames() throws IOException {
-        storage.packages()
-                .commit(PackageId.parse("pdf"), CatalogEntry.ABSENT, Versions.change("pdf", "1.0.0"));
+        storage.packages().commit(PackageId.parse("pdf"), CatalogEntry.ABSENT, Versions.change("pdf", "1.0.0"));
         Digest named = store("pdf@1.0.0");
         Digest left = store("left by a crash");
         CollectBlobs young = new CollectBlobs(storage, Clock.systemUTC());
