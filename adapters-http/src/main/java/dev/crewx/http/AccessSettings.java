@@ -14,11 +14,7 @@ import java.util.Optional;
  *     data
  */
 public record AccessSettings(
-        SetupToken setupToken,
-        boolean signUpOpen,
-        boolean privateSkills,
-        boolean backoff,
-        Optional<String> tokenKey) {
+        SetupToken setupToken, boolean signUpOpen, boolean privateSkills, boolean backoff, Optional<String> tokenKey) {
 
     /** No setup token, no sign-up, no private skills; wrong passwords make the next try wait. */
     public static AccessSettings closed() {

@@ -52,10 +52,12 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     static Map<String, Object> properties(RegistryPorts ports, ServerSettings settings) {
-        String key = settings.access().tokenKey().orElseGet(() -> Base64.getEncoder()
-                .encodeToString(ports.storage()
-                        .secrets()
-                        .getOrCreate("jwt-key", ports.secrets().bytes(JWT_KEY_BYTES))));
+        String key = settings.access()
+                .tokenKey()
+                .orElseGet(() -> Base64.getEncoder()
+                        .encodeToString(ports.storage()
+                                .secrets()
+                                .getOrCreate("jwt-key", ports.secrets().bytes(JWT_KEY_BYTES))));
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.application.name", "crewx-registry");
         // Its own line about a taken port would come before our one clear one.

@@ -46,7 +46,8 @@ record ServerConfiguration(
     private static final String LOG_REQUESTS = "log.requests";
 
     /** The names that stand here. */
-    static final Set<String> NAMES = Set.of(SIGN_UP, PRIVATE_SKILLS, TOKEN_KEY, MAX_BUNDLE_BYTES, LOG_FORMAT, LOG_REQUESTS);
+    static final Set<String> NAMES =
+            Set.of(SIGN_UP, PRIVATE_SKILLS, TOKEN_KEY, MAX_BUNDLE_BYTES, LOG_FORMAT, LOG_REQUESTS);
 
     /** Copies the storage's settings. */
     ServerConfiguration {

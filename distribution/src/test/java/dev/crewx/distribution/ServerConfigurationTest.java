@@ -37,7 +37,8 @@ final class ServerConfigurationTest {
     @Test
     void aServerForTryingOutMakesNobodyWaitUnlessItIsAskedTo() {
         assertEquals(
-                HttpSettings.Rates.NONE, ServerConfiguration.of(Map.of(), true).http().rates());
+                HttpSettings.Rates.NONE,
+                ServerConfiguration.of(Map.of(), true).http().rates());
         Map<String, String> asked = Map.of("limits.searches-per-minute", "5");
         assertEquals(
                 new HttpSettings.Rates(0, 0, 0, 5),
@@ -66,7 +67,8 @@ final class ServerConfigurationTest {
 
     @Test
     void whatDoesNotFitIsRefusedAndASecretNotRepeated() {
-        for (String name : List.of("access.sign-up", "publish.max-bundle-bytes", "log.format", "log.requests", "nosuch")) {
+        for (String name :
+                List.of("access.sign-up", "publish.max-bundle-bytes", "log.format", "log.requests", "nosuch")) {
             LaunchException refused = assertThrows(
                     LaunchException.class, () -> ServerConfiguration.of(Map.of(name, "perhaps"), false), name);
             assertTrue(String.valueOf(refused.getMessage()).contains(name), refused.getMessage());
