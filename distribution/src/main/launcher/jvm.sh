@@ -14,6 +14,11 @@ jvm() {
   [ "$1" = client ] || jvm+=(--add-modules ALL-MODULE-PATH --enable-native-access=ALL-UNNAMED)
   # What ends in a moment: the quick compiler, the small collector and no counters for tools start it fastest. A server
   # lives long.
-  [ "$1" = server ] || jvm+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData)
+  if [ "$1" = server ]; then
+    # It begins small, and gives back what it does not need once nobody has asked for anything for a minute.
+    jvm+=(-Xms32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=60000)
+  else
+    jvm+=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData)
+  fi
   jvm+=("-Dcrewx.distribution=$home")
 }
