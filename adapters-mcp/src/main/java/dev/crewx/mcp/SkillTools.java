@@ -235,13 +235,12 @@ final class SkillTools {
                 "artifacts",
                 result.artifacts().stream().map(artifact -> artifact.path()).toList());
         answer.put("dependenciesUsed", result.metadata().dependenciesUsed());
-        return CallToolResult.builder()
-                .addTextContent(result.output())
-                .addTextContent(
-                        result.error().map(error -> error.message() + "\n").orElse("") + result.errorOutput())
-                .structuredContent(answer)
-                .isError(!result.success())
-                .build();
+        CallToolResult.Builder told = CallToolResult.builder().addTextContent(result.output());
+        String besides = result.error().map(error -> error.message() + "\n").orElse("") + result.errorOutput();
+        if (!besides.isEmpty()) {
+            told.addTextContent(besides);
+        }
+        return told.structuredContent(answer).isError(!result.success()).build();
     }
 
     /** The same as text, for clients that read no structure. */

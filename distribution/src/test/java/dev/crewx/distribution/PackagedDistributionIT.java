@@ -212,4 +212,26 @@ final class PackagedDistributionIT {
         run(2, folder, "registry", "frobnicate");
         run(4, folder, "bundle", "validate", "nowhere");
     }
+
+    @Test
+    void skillsAreRunAndServed(@TempDir Path folder) throws Exception {
+        Path skill = Files.createDirectories(folder.resolve("skills/greet"));
+        Files.writeString(skill.resolve("SKILL.md"), "---\nname: greet\ndescription: Greets.\n---\nSay hello.\n");
+        Files.writeString(skill.resolve("greet.sh"), "echo \"Hello, $1!\"\n");
+        assertEquals("Hello, Ada!\n", run(0, folder, "skill", "run", "greet", "Ada"));
+        Path messages = Files.writeString(folder.resolve("messages"), """
+                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},\
+                "clientInfo":{"name":"test","version":"1"}}}
+                {"jsonrpc":"2.0","method":"notifications/initialized"}
+                {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"show_skill","arguments":{"name":"greet"}}}
+                """);
+        Path answers = folder.resolve("answers");
+        Process serve = command(folder, "skill", "serve")
+                .redirectInput(messages.toFile())
+                .redirectOutput(answers.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertTrue(serve.waitFor(120, TimeUnit.SECONDS), "still running");
+        assertTrue(Files.readString(answers).contains("Say hello."), Files.readString(answers));
+    }
 }

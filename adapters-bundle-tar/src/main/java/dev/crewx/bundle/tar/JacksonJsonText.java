@@ -34,6 +34,10 @@ import java.util.regex.Pattern;
 
 /** JSON through Jackson's streaming core, without data binding. */
 final class JacksonJsonText implements JsonText {
+    /** What the parser says of itself in its messages: where its source is, what to switch on or off. */
+    private static final Pattern SETTINGS =
+            Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]|, from `[^`]*`|: enable `[^`]*` to allow");
+
     private static final int MAX_NUMBER = 1000;
     private static final Pattern HUGE_EXPONENT = Pattern.compile(".*[eE][+-]?0*[0-9]{5,}");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -66,7 +70,7 @@ final class JacksonJsonText implements JsonText {
             }
             return new Reading.Parsed(value);
         } catch (JsonProcessingException e) {
-            return malformed(firstLine(e.getOriginalMessage()), e.getLocation());
+            return malformed(inWords(e.getOriginalMessage()), e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory cannot fail to be read", e);
         }
@@ -181,8 +185,9 @@ final class JacksonJsonText implements JsonText {
                 : new Reading.Malformed(message, location.getLineNr(), location.getColumnNr());
     }
 
-    private static String firstLine(String message) {
+    /** Its first line, without the parser's own settings. */
+    private static String inWords(String message) {
         int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return SETTINGS.matcher(end < 0 ? message : message.substring(0, end)).replaceAll("$1");
     }
 }

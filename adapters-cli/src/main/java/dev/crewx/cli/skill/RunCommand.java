@@ -85,6 +85,7 @@ final class RunCommand extends Command {
         PrepareOptions within = PrepareOptions.DEFAULT.within(time());
         PrepareOptions options = install ? within.installing() : within;
         try (Skills skills = new Skills(context(), install ? Optional.of(installer(console)) : Optional.empty())) {
+            skills.runtime().configuration().problems().forEach(console::warn);
             ExecutionContext context = prepare(skills, options);
             context.warnings().forEach(console::warn);
             OutputStream out = isJson()
