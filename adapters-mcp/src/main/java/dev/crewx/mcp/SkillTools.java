@@ -64,7 +64,7 @@ final class SkillTools {
                 "Searches the registry for packages of skills that could be installed.",
                 ToolSchema.object()
                         .required("query", "Words to look for.")
-                        .number("limit", "How many packages at the most (10)."),
+                        .number("limit", MOST_FOUND, "How many packages at the most (10)."),
                 ASKS,
                 this::search));
         if (settings.allowInstall()) {
@@ -85,7 +85,7 @@ final class SkillTools {
                             .required("name", "The skill's name.")
                             .texts("input", "The script's arguments, or what to tell the agent.")
                             .text("agent", "script (when not said), cli/<name>, or an agent of crewx.yaml.")
-                            .number("timeout_seconds", "How long it may take (30)."),
+                            .number("timeout_seconds", MOST_SECONDS, "How long it may take (30)."),
                     RUNS,
                     this::run));
         }

@@ -27,8 +27,8 @@ final class ToolSchema {
         return text(name, description);
     }
 
-    ToolSchema number(String name, String description) {
-        properties.put(name, Map.of("type", "integer", "minimum", 1, "description", description));
+    ToolSchema number(String name, int most, String description) {
+        properties.put(name, Map.of("type", "integer", "minimum", 1, "maximum", most, "description", description));
         return this;
     }
 
