@@ -179,9 +179,7 @@ final class SkillCommandsTest {
         Answer refused = run(7, "skill", "run", "a", "--agent", "helper");
         assertTrue(refused.err().contains("crewx trust"), refused.err());
         assertFalse(refused.out().contains("ran"));
-        Files.writeString(
-                work.folder("home/config").resolve("trusted-folders.json"),
-                "{\"folders\":[\"" + work.project().toRealPath() + "\"]}");
+        run(0, "trust");
         assertEquals("ran\n", run(0, "skill", "run", "a", "--agent", "helper").out());
     }
 
