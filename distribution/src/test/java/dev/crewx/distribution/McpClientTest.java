@@ -74,7 +74,7 @@ final class McpClientTest {
                 .build();
         return McpClient.sync(new StdioClientTransport(server, new Json()))
                 .jsonSchemaValidator((schema, value) -> ValidationResponse.asValid(String.valueOf(value)))
-                .requestTimeout(Duration.ofSeconds(120))
+                .requestTimeout(Duration.ofMinutes(2))
                 .build();
     }
 

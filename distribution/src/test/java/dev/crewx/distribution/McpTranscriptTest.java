@@ -20,23 +20,16 @@ final class McpTranscriptTest {
     private static final String BEGIN = "```text\n→ {";
     private static final String END = "\n```\n";
 
-    private static final List<String> SAID = List.of(
-            """
+    private static final List<String> SAID = List.of("""
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},\
-            "clientInfo":{"name":"somebody","version":"1"}}}""",
-            """
-            {"jsonrpc":"2.0","method":"notifications/initialized"}""",
-            """
-            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_skills","arguments":{}}}""",
-            """
-            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"show_skill","arguments":{"name":"greet"}}}""",
-            """
+            "clientInfo":{"name":"somebody","version":"1"}}}""", """
+            {"jsonrpc":"2.0","method":"notifications/initialized"}""", """
+            {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_skills","arguments":{}}}""", """
+            {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"show_skill","arguments":{"name":"greet"}}}""", """
             {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"run_skill",\
-            "arguments":{"name":"greet","input":["Ada"]}}}""",
-            """
+            "arguments":{"name":"greet","input":["Ada"]}}}""", """
             {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"run_skill",\
-            "arguments":{"name":"greet","inputs":"Ada"}}}""",
-            """
+            "arguments":{"name":"greet","inputs":"Ada"}}}""", """
             {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"install_package","arguments":{"id":"greet"}}}""");
 
     @Test

@@ -47,14 +47,14 @@ final class HostileProcessTest {
 
     /** Ends it as soon as it has written so many process ids. */
     private AgentOutcome endOnce(int pids, String script) throws IOException {
-        try (AgentRun run = start(script, LONG)) {
+        AgentRun run = start(script, LONG);
+        try (run) {
             Path file = folder.resolve("pids");
             while (!Files.exists(file) || Files.readAllLines(file).size() < pids) {
                 Thread.onSpinWait();
             }
-            run.close();
-            return run.await();
         }
+        return run.await();
     }
 
     private AgentRun start(String script, Duration timeout) {

@@ -46,16 +46,14 @@ final class HostilePageTest {
     }
 
     private static String row(Hostile hostile) {
-        String said =
-                switch (INSPECTOR.inspect(new ByteArrayInputStream(hostile.bytes()), hostile.limits())) {
-                    case BundleInspection.TooLarge(long limit) -> "The bundle is larger than " + limit + " bytes";
-                    case BundleInspection.Refused(List<Finding> findings) -> {
-                        assertTrue(hostile.isRefusedBy(findings), () -> hostile + ": " + findings);
-                        yield message(hostile, findings);
-                    }
-                    case BundleInspection.Inspected(var contents) ->
-                        message(hostile, contents.findings());
-                };
+        String said = switch (INSPECTOR.inspect(new ByteArrayInputStream(hostile.bytes()), hostile.limits())) {
+            case BundleInspection.TooLarge(long limit) -> "The bundle is larger than " + limit + " bytes";
+            case BundleInspection.Refused(List<Finding> findings) -> {
+                assertTrue(hostile.isRefusedBy(findings), () -> hostile + ": " + findings);
+                yield message(hostile, findings);
+            }
+            case BundleInspection.Inspected(var contents) -> message(hostile, contents.findings());
+        };
         return "| " + cell(hostile.name()) + " | `" + hostile.code() + "` | " + cell(said) + " |\n";
     }
 
@@ -79,9 +77,7 @@ final class HostilePageTest {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE -> "\\u{" + Integer.toHexString(codePoint) + "}";
             default ->
-                "*|<`_".indexOf(codePoint) < 0
-                        ? Character.toString(codePoint)
-                        : "\\" + Character.toString(codePoint);
+                "*|<`_".indexOf(codePoint) < 0 ? Character.toString(codePoint) : "\\" + Character.toString(codePoint);
         };
     }
 }
