@@ -197,7 +197,7 @@ final class HostileProcessTest {
 
     @Test
     void whoIsEndedWhileItStartsTakesNobodyAlong() throws Exception {
-        assertEquals(0, Host.start(folder, 50, "sleep 1000").waitFor());
+        assertEquals(0, Host.start(folder, 20, "sleep 1000").waitFor());
     }
 
     @Test
