@@ -111,9 +111,21 @@ public final class CrewxCli implements CommandRunner {
         command.getSubcommands().values().forEach(CrewxCli::document);
     }
 
+    /** What is wrong with a command line; picocli tells a word that it cannot place by its index. */
+    private static String message(CommandLine.ParameterException wrong) {
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+            String word = "\"" + unmatched.getUnmatched().getFirst() + "\"";
+            return wrong.getCommandLine().getSubcommands().isEmpty()
+                    ? word + " is more than " + command + " takes."
+                    : word + " is no command of " + command + ".";
+        }
+        return String.valueOf(wrong.getMessage());
+    }
+
     private static int usageFailure(CliContext context, CommandLine.ParameterException wrong, String... arguments) {
         CommandLine command = wrong.getCommandLine();
-        String message = String.valueOf(wrong.getMessage());
+        String message = message(wrong);
         String hint = "See \"" + command.getCommandSpec().qualifiedName() + " --help\".";
         if (Arrays.asList(arguments).contains("--json")) {
             JsonObject problem = new Members()

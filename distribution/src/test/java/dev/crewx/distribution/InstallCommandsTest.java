@@ -226,7 +226,7 @@ final class InstallCommandsTest {
                 ends(9, "registry", "verify"),
                 "files of word-count are not as they were installed",
                 "changed skills/word-count/SKILL.md",
-                "--force puts back");
+                "--force\" puts back");
         assertEquals("tampered with", Files.readString(skill));
         says(
                 ends(7, "registry", "uninstall", "word-count"),

@@ -3,6 +3,7 @@ package dev.crewx.cli.console;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -12,6 +13,8 @@ import picocli.CommandLine;
  * those of sixty commands in order to run one costs more than the command.
  */
 public final class CommandTree {
+    private static final Set<String> VERSION = Set.of("--version", "-V");
+
     private final Supplier<? extends Group> self;
     private final Map<String, Function<List<String>, CommandLine>> children = new LinkedHashMap<>();
 
@@ -41,11 +44,14 @@ public final class CommandTree {
     }
 
     /**
-     * What is needed to run a command line: the commands its first words lead to, or all where they lead nowhere, since
-     * then somebody needs help.
+     * What is needed to run a command line: the commands its first words lead to; none where only the version is asked
+     * for; all where they lead nowhere, since then somebody needs help.
      */
     public CommandLine along(List<String> words) {
         CommandLine made = new CommandLine(self.get());
+        if (words.size() == 1 && VERSION.contains(words.getFirst())) {
+            return made;
+        }
         Function<List<String>, CommandLine> next = words.isEmpty() ? null : children.get(words.getFirst());
         if (next != null) {
             return made.addSubcommand(next.apply(words.subList(1, words.size())));
