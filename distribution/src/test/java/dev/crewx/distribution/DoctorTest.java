@@ -79,14 +79,15 @@ final class DoctorTest {
     void tellsWhichSettingsWin() throws IOException {
         Files.createDirectories(root.resolve("home/config"));
         Files.writeString(root.resolve("home/config/config.json"), """
-                {"registry":"https://user.example","registries":{"@acme":"https://acme.example"}}
+                {"registry":"https://ann:secret@user.example","registries":{"@acme":"https://acme.example"}}
                 """);
         Answer answer = doctor(1, "--json");
         says(
                 answer,
                 "by CREWX_REGISTRY; it outdoes ",
-                "config.json (https://user.example)",
+                "config.json (https://…@user.example)",
                 "@acme goes to https://acme.example, by ");
+        assertFalse((answer.out() + answer.err()).contains("secret"), answer.toString());
     }
 
     @Test

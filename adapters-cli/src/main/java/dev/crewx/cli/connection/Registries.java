@@ -134,9 +134,13 @@ public final class Registries {
         };
     }
 
-    /** What was written before an {@code @} may be a password, and is not said again. */
+    /** A registry as somebody wrote it, without what may be a password in it. */
+    public static String shown(String text) {
+        return text.replaceAll("//[^/@]*@", "//…@");
+    }
+
     private static CommandFailure badUrl(String text, Source source) {
-        String shown = text.replaceAll("//[^/@]*@", "//…@");
+        String shown = shown(text);
         CommandFailure failure = CommandFailure.of(
                 FailureType.BAD_URL,
                 "\"" + shown + "\" is not the URL of a registry" + by(source)

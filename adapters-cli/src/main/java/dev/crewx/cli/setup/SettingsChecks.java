@@ -3,6 +3,7 @@ package dev.crewx.cli.setup;
 import dev.crewx.application.remote.RegistryChoice.Chosen;
 import dev.crewx.application.remote.RegistryChoice.Source;
 import dev.crewx.application.remote.spi.SettingsLayer;
+import dev.crewx.cli.connection.Registries;
 import dev.crewx.cli.console.CliEnvironment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,23 +61,25 @@ final class SettingsChecks {
 
     private static String contents(SettingsLayer layer) {
         List<String> parts = new ArrayList<>();
-        layer.settings().defaultRegistry().ifPresent(text -> parts.add("default " + text));
-        layer.settings().named().forEach((name, url) -> parts.add(name + " = " + url));
-        layer.settings().scopes().forEach((scope, registry) -> parts.add(scope + " → " + registry));
+        layer.settings().defaultRegistry().ifPresent(text -> parts.add("default " + Registries.shown(text)));
+        layer.settings().named().forEach((name, url) -> parts.add(name + " = " + Registries.shown(url)));
+        layer.settings().scopes().forEach((scope, registry) -> parts.add(scope + " → " + Registries.shown(registry)));
         layer.settings().insecure().forEach(origin -> parts.add("plain http for " + origin));
         return parts.isEmpty() ? "nothing about registries" : String.join(", ", parts);
     }
 
     /** Who else names a default, which does not count. */
     private static String outdone(CliEnvironment environment, List<SettingsLayer> layers, Source winner) {
-        Stream<String> variable =
-                environment
-                        .variable("CREWX_REGISTRY")
-                        .map(text -> Source.ENVIRONMENT.place() + " (" + text + ")")
-                        .stream();
+        Stream<String> variable = environment
+                .variable("CREWX_REGISTRY")
+                .map(text -> Source.ENVIRONMENT.place() + " (" + Registries.shown(text) + ")")
+                .stream();
         Stream<String> files = layers.stream()
-                .flatMap(layer ->
-                        layer.settings().defaultRegistry().map(text -> layer.source() + " (" + text + ")").stream());
+                .flatMap(layer -> layer
+                        .settings()
+                        .defaultRegistry()
+                        .map(text -> layer.source() + " (" + Registries.shown(text) + ")")
+                        .stream());
         return Stream.concat(variable, files)
                 .filter(text -> !text.startsWith(winner.place() + " ("))
                 .collect(Collectors.joining(", "));
@@ -87,7 +90,8 @@ final class SettingsChecks {
         for (SettingsLayer layer : layers) {
             layer.settings()
                     .scopes()
-                    .forEach((scope, registry) -> winners.putIfAbsent(scope, registry + ", by " + layer.source()));
+                    .forEach((scope, registry) ->
+                            winners.putIfAbsent(scope, Registries.shown(registry) + ", by " + layer.source()));
         }
         return winners;
     }
