@@ -82,6 +82,7 @@ final class Transcript {
 
     /** Does again what was typed in a session; its text as it is now. */
     String replay(String earlier) throws IOException {
+        Files.createDirectories(folder);
         boolean blank = true;
         for (String line : earlier.lines().toList()) {
             if (line.startsWith("# ")) {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sessions as in {@link TranscriptTest}, held with the packaged layout: real processes against a real server. */
+/** A session as in {@link TranscriptTest}, held with the packaged layout: real processes against a real server. */
 final class TranscriptIT {
     @ParameterizedTest
-    @ValueSource(strings = {"publish", "install"})
+    @ValueSource(strings = "publish")
     void commandsSayTheSameAsProcesses(String session, @TempDir Path folder) throws IOException {
         Path root = folder.toRealPath();
         Transcript.copy(Path.of("..", "examples"), root.resolve("examples"));
