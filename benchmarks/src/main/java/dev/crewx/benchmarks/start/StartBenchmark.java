@@ -196,6 +196,10 @@ public final class StartBenchmark {
     private static ProcessBuilder node(String tool, Path folder, Path cache, String registry, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(tool).directory(folder.toFile());
         builder.command().addAll(List.of(arguments));
+        builder.command().add("--registry=" + registry); // pnpm 12 does not look into npm's variables
+        if (tool.equals("pnpm")) {
+            builder.command().add("--store-dir=" + cache.resolve("store"));
+        }
         Map<String, String> environment = builder.environment();
         environment.put("npm_config_registry", registry);
         environment.put("npm_config_cache", cache.toString());
