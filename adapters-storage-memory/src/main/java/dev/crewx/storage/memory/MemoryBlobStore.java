@@ -2,7 +2,6 @@ package dev.crewx.storage.memory;
 
 import dev.crewx.application.storage.spi.BlobStore;
 import dev.crewx.domain.integrity.Digest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -103,14 +102,15 @@ final class MemoryBlobStore implements BlobStore {
     }
 
     /** Where bytes stay: what is large lies outside the heap, where the collector does not move it and sockets read it. */
-    private static ByteBuffer kept(byte[] whole) {
-        return whole.length < DIRECT_FROM_BYTES
-                ? ByteBuffer.wrap(whole).asReadOnlyBuffer()
-                : ByteBuffer.allocateDirect(whole.length).put(whole).flip().asReadOnlyBuffer();
+    private static ByteBuffer kept(Chunks chunks) {
+        int size = chunks.size();
+        ByteBuffer whole = size < DIRECT_FROM_BYTES ? ByteBuffer.allocate(size) : ByteBuffer.allocateDirect(size);
+        chunks.copyTo(whole);
+        return whole.flip().asReadOnlyBuffer();
     }
 
     private final class MemoryUpload implements Upload {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Chunks chunks = new Chunks();
         private boolean ended;
 
         @Override
@@ -119,13 +119,13 @@ final class MemoryBlobStore implements BlobStore {
                 @Override
                 public void write(int b) throws IOException {
                     requireOpen();
-                    bytes.write(b);
+                    chunks.add(new byte[] {(byte) b}, 0, 1);
                 }
 
                 @Override
                 public void write(byte[] b, int offset, int length) throws IOException {
                     requireOpen();
-                    bytes.write(b, offset, length);
+                    chunks.add(b, offset, length);
                 }
             };
         }
@@ -143,17 +143,16 @@ final class MemoryBlobStore implements BlobStore {
             }
             lifetime.requireOpen();
             ended = true;
-            byte[] whole = bytes.toByteArray();
-            Digest digest = Digest.of(whole);
+            Digest digest = chunks.digest();
             blobs.compute(
-                    digest, (key, before) -> new Blob(before == null ? kept(whole) : before.bytes, clock.instant()));
+                    digest, (key, before) -> new Blob(before == null ? kept(chunks) : before.bytes, clock.instant()));
             return digest;
         }
 
         @Override
         public void close() {
             ended = true;
-            bytes.reset();
+            chunks.clear();
         }
     }
 }
