@@ -95,8 +95,10 @@ public record CatalogEntry(
         if (!mayPublish(entry, caller, id, context.scopeOwners())) {
             return new PublishDecision.NotAllowed(id, caller.name());
         }
-        if (entry.isEmpty() && context.lookAlike().isPresent()) {
-            return new PublishDecision.LooksLike(id, context.lookAlike().get());
+        // Somebody may have published it since the entry was looked for: then it is found itself, and writing fails.
+        Optional<PackageId> another = context.lookAlike().filter(alike -> !alike.equals(id));
+        if (entry.isEmpty() && another.isPresent()) {
+            return new PublishDecision.LooksLike(id, another.get());
         }
         Optional<Tombstone> tombstone = entry.flatMap(current -> current.tombstone(candidate.version()));
         if (tombstone.isPresent()) {

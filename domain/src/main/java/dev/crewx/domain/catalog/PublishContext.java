@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * What publishing depends on besides the package's own entry.
  *
  * @param scopeOwners to whom the package's scope was given, besides the account of its name
- * @param lookAlike another package whose id is taken for this one
+ * @param lookAlike the package whose id is taken for this one; this one itself when it was published meanwhile
  * @param privateSkillsAllowed whether this registry takes skills that are meant for their owner only
  */
 public record PublishContext(

@@ -151,6 +151,13 @@ final class PublishDecisionTest {
     }
 
     @Test
+    void isNotTakenForItselfWhenItWasPublishedMeanwhile() {
+        PublishedVersion candidate = Published.version("pdf", "1.0.0");
+        PublishContext itself = new PublishContext(new TreeSet<>(), Optional.of(PackageId.parse("pdf")), false);
+        assertEquals(accepted(candidate), CatalogEntry.decide(Optional.empty(), ANN, candidate, itself));
+    }
+
+    @Test
     void refusesPrivateSkillsUnlessTheRegistryTakesThem() {
         PublishedVersion candidate = Published.visibleTo(Visibility.PRIVATE, Published.version("pdf", "1.0.0"));
         assertEquals(
