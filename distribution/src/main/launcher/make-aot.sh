@@ -4,6 +4,7 @@
 # The caches appear whole or not at all; those that are there stay until better ones are. Started by the build, and by
 # bin/crewx where it has to do without.
 set -u
+unset CDPATH
 home=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd -P) || exit 1
 . "$home/bin/find-java.sh"
 CREWX_JAVA_HOME=${1:-${CREWX_JAVA_HOME:-}}

@@ -2,6 +2,8 @@ package dev.crewx.http.access;
 
 import dev.crewx.application.access.CreateAccount;
 import dev.crewx.domain.access.Role;
+import dev.crewx.http.limits.Limit;
+import dev.crewx.http.limits.Limited;
 import dev.crewx.http.problem.ProblemException;
 import dev.crewx.http.problem.ProblemType;
 import io.micronaut.core.annotation.Introspected;
@@ -35,6 +37,7 @@ final class UsersController {
 
     /** Makes an account. By an administrator, by whoever holds the setup token, or by anybody where sign-up is open. */
     @Post
+    @Limited(Limit.LOGIN)
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<UserResponse> create(
             @Body UserRequest request, HttpRequest<?> http, @Nullable Authentication authentication) {

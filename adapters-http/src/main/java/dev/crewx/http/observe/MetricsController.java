@@ -41,7 +41,7 @@ final class MetricsController {
     @Get
     @Produces(TEXT)
     String metrics(Authentication authentication) {
-        if (!callers.caller(authentication).isAdmin()) {
+        if (!callers.caller(authentication).keepsRegistry()) {
             throw new ProblemException(ProblemType.NOT_ALLOWED, "The metrics are for administrators.");
         }
         ports.register(

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Searching without the framework. What is wrong with a search, its controller tells. */
 @Singleton
 final class FastSearch implements LimitedRoute {
+    /** Longer texts may take long to look for: not on the event loop, where others wait. */
+    private static final int SHORT_TEXT = 64;
+
     private static final String PATH = "/packages/search";
     private static final String JSON = "application/json";
 
@@ -71,7 +74,7 @@ final class FastSearch implements LimitedRoute {
             return null;
         }
         SearchQuery query = query(path);
-        return query == null ? null : () -> answer(query);
+        return query == null || (!waits && query.text().length() > SHORT_TEXT) ? null : () -> answer(query);
     }
 
     private static @Nullable SearchQuery query(String path) {

@@ -159,7 +159,7 @@ final class AgentFolders {
     }
 
     /** The path without links in it, as far as it is there. */
-    private static Path real(Path path) throws IOException {
+    static Path real(Path path) throws IOException {
         Path absolute = path.toAbsolutePath().normalize();
         for (Path at = absolute; at != null; at = at.getParent()) {
             if (Files.exists(at)) {

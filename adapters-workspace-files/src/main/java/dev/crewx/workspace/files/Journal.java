@@ -28,6 +28,7 @@ final class Journal {
 
     private final Path folder;
     private final Path base;
+    private final List<Path> roots;
     private final Disk disk;
     private final JsonText json;
     private int writes;
@@ -37,10 +38,13 @@ final class Journal {
      *
      * @param folder where it lies with all that the change prepares and sets aside
      * @param base what paths are written relative to, so that a project can be moved meanwhile
+     * @param roots the folders that its steps may change something in: the project, and the packages' where that is
+     *     elsewhere
      */
-    Journal(Path folder, Path base, Disk disk, JsonText json) {
+    Journal(Path folder, Path base, List<Path> roots, Disk disk, JsonText json) {
         this.folder = folder;
         this.base = base;
+        this.roots = List.copyOf(roots);
         this.disk = disk;
         this.json = json;
     }
@@ -170,12 +174,40 @@ final class Journal {
         try {
             return new JournalStep(
                     JournalStep.Kind.valueOf(step.text("do").orElse("").toUpperCase(Locale.ROOT)),
-                    base.resolve(step.text("path").orElseThrow(() -> new IllegalArgumentException("no path"))),
-                    step.text("fresh").map(base::resolve),
-                    step.text("old").map(base::resolve));
+                    own(step.text("path").orElseThrow(() -> new IllegalArgumentException("no path"))),
+                    step.text("fresh").map(this::aside),
+                    step.text("old").map(this::aside));
         } catch (IllegalArgumentException e) {
-            throw new ClientStateException(folder.resolve(FILE) + " is damaged: " + e.getMessage() + "; mend it", e);
+            throw new ClientStateException(
+                    folder.resolve(FILE) + " is damaged: " + e.getMessage() + "; look at it, then remove " + folder, e);
         }
+    }
+
+    /** A journal may have come with a cloned project: nothing in it leads out, not through links either. */
+    private Path own(String text) {
+        Path path = base.resolve(text).normalize();
+        Path parent = path.getParent();
+        try {
+            for (Path root : roots) {
+                if (parent != null
+                        && parent.startsWith(root)
+                        && AgentFolders.real(parent).startsWith(AgentFolders.real(root))) {
+                    return path;
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(text + " cannot be looked at", e);
+        }
+        throw new IllegalArgumentException(text + " is not of this project");
+    }
+
+    /** What is prepared or set aside lies beside the journal. */
+    private Path aside(String text) {
+        Path path = own(text);
+        if (!folder.equals(path.getParent())) {
+            throw new IllegalArgumentException(text + " is not in " + folder);
+        }
+        return path;
     }
 
     private JournalStep badStep(JsonValue step) {

@@ -50,7 +50,7 @@ final class ProjectChange implements ProjectStore.Change {
         this.lock = lock;
         this.made = made;
         this.recovered = recovered;
-        this.journal = new Journal(layout.change(), layout.project(), disk, json);
+        this.journal = journal(layout, disk, json);
     }
 
     /** A package that was unpacked aside. */
@@ -84,10 +84,17 @@ final class ProjectChange implements ProjectStore.Change {
         if (!Disk.stands(layout.change())) {
             return Recovery.NOTHING;
         }
-        Journal left = new Journal(layout.change(), layout.project(), disk, json);
+        Journal left = journal(layout, disk, json);
         boolean finished = left.isOpen() ? left.resume() : left.isFinished();
         disk.deleteTree(layout.change());
         return finished ? Recovery.FINISHED : Recovery.UNDONE;
+    }
+
+    private static Journal journal(ProjectLayout layout, Disk disk, JsonText json) {
+        List<Path> roots = layout.packages().startsWith(layout.project())
+                ? List.of(layout.project())
+                : List.of(layout.project(), layout.packages());
+        return new Journal(layout.change(), layout.project(), roots, disk, json);
     }
 
     @Override

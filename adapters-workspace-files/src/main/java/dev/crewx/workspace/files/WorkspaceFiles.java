@@ -32,9 +32,13 @@ public final class WorkspaceFiles {
         this.observer = observer;
     }
 
-    /** The project in this folder, which may have no files yet, with its packages where its files say. */
+    /**
+     * The project in this folder, which may have no files yet, with its packages where its files say.
+     *
+     * @throws ClientStateException when they say a folder outside of the project and the user does not trust the project
+     */
     public ProjectStore project(Path folder) {
-        return store(layout(folder));
+        return store(allowed(layout(folder)));
     }
 
     /**
@@ -65,9 +69,22 @@ public final class WorkspaceFiles {
                         .orElse(JsonObject.EMPTY));
     }
 
-    /** The folder that a project's packages are installed in. */
+    /** A project that came from somewhere puts nothing outside of itself by its own word. */
+    private ProjectLayout allowed(ProjectLayout layout) {
+        if (!layout.packages().startsWith(layout.project()) && !trustedFolders().isTrusted(layout.project())) {
+            throw new ClientStateException("crewx-skills.json wants the packages in " + layout.packages()
+                    + ", outside of the project; when that is right, say \"crewx trust " + layout.project() + "\"");
+        }
+        return layout;
+    }
+
+    /**
+     * The folder that a project's packages are installed in.
+     *
+     * @throws ClientStateException as {@link #project(Path)}
+     */
     public Path packagesOf(Path project) {
-        return layout(project).packages();
+        return allowed(layout(project)).packages();
     }
 
     /** The agents that skills can be installed for, seen from a project. */

@@ -1,6 +1,7 @@
 package dev.crewx.workspace.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileProjectStoreTest extends ProjectStoreContract {
     private static final ProjectState ONE =
@@ -145,9 +147,7 @@ final class FileProjectStoreTest extends ProjectStoreContract {
 
     @Test
     void installsWhereTheProjectSays() throws IOException {
-        WorkspaceFiles files = new WorkspaceFiles(
-                new UserFolders(folder.resolve("home"), folder.resolve("home"), folder.resolve("etc")),
-                new BundleTar().jsonText());
+        WorkspaceFiles files = files();
         Path vendor = folder().resolve("vendor/skills");
         ProjectStore there = files.project(folder(), vendor);
         try (Change change = there.begin(Patience.ENDLESS).orElseThrow()) {
@@ -164,5 +164,49 @@ final class FileProjectStoreTest extends ProjectStoreContract {
         ClientStateException refused =
                 assertThrows(ClientStateException.class, () -> files.project(folder(), folder().resolve("elsewhere")));
         assertTrue(refused.getMessage().contains(vendor.toString()), refused.getMessage());
+    }
+
+    @Test
+    void putsPackagesOutsideOfTheProjectOnlyWhereTheUserSaysSo() throws IOException {
+        WorkspaceFiles files = files();
+        Path outside = folder.resolve("outside");
+        Files.writeString(folder().resolve("crewx-skills.json"), "{\"directory\": \"../outside\"}");
+        ClientStateException refused = assertThrows(ClientStateException.class, () -> files.project(folder()));
+        assertTrue(refused.getMessage().contains("crewx trust"), refused.getMessage());
+        assertThrows(ClientStateException.class, () -> files.packagesOf(folder()));
+        assertEquals(outside.resolve("pdf"), files.project(folder(), outside).location(Packages.PDF));
+        files.trustedFolders().trust(folder());
+        assertEquals(outside.resolve("pdf"), files.project(folder()).location(Packages.PDF));
+        assertFalse(Files.exists(outside));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"do\":\"put\",\"path\":\"../notes.txt\",\"fresh\":\"node_modules/.crewx/change/new-0\"}",
+                "{\"do\":\"remove\",\"path\":\"../notes.txt\",\"old\":\"node_modules/.crewx/change/old-0\"}",
+                "{\"do\":\"remove\",\"path\":\"link/notes.txt\",\"old\":\"node_modules/.crewx/change/old-0\"}",
+                "{\"do\":\"remove\",\"path\":\"mine.txt\",\"old\":\"../old-0\"}",
+                "{\"do\":\"put\",\"path\":\"mine.txt\",\"fresh\":\"../notes.txt\"}"
+            })
+    void aJournalThatCameWithTheProjectLeadsNowhereElse(String step) throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "notes");
+        Path mine = Files.writeString(folder().resolve("mine.txt"), "mine");
+        Files.createSymbolicLink(folder().resolve("link"), folder);
+        Path change = Files.createDirectories(folder().resolve("node_modules/.crewx/change"));
+        Files.writeString(change.resolve("new-0"), "evil");
+        Files.writeString(change.resolve("journal.json"), "{\"direction\":\"forward\",\"steps\":[" + step + "]}");
+        ClientStateException refused =
+                assertThrows(ClientStateException.class, () -> project().begin(Patience.ENDLESS));
+        assertTrue(refused.getMessage().contains("remove " + change), refused.getMessage());
+        assertEquals("notes", Files.readString(notes));
+        assertEquals("mine", Files.readString(mine));
+        assertFalse(Files.exists(folder.resolve("old-0")));
+    }
+
+    private WorkspaceFiles files() {
+        return new WorkspaceFiles(
+                new UserFolders(folder.resolve("home"), folder.resolve("home"), folder.resolve("etc")),
+                new BundleTar().jsonText());
     }
 }

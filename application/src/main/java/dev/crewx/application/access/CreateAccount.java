@@ -73,7 +73,7 @@ public final class CreateAccount {
      *
      * @throws dev.crewx.application.storage.spi.StorageException when the store fails
      */
-    public Result setUp(String token, Origin origin, String username, String password) {
+    public synchronized Result setUp(String token, Origin origin, String username, String password) {
         Result result = accounts.count() == 0 && setupToken.is(token)
                 ? create(username, password, Role.ADMIN, false)
                 : new NotAllowed();

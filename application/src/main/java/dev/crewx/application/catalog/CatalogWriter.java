@@ -22,11 +22,13 @@ public final class CatalogWriter {
     private static final int MAX_TRIES = 100;
     private static final int QUEUES = 64;
 
+    /** Those of all writers, since publishing and yanking go through different ones. */
+    private static final ReentrantLock[] LOCKS =
+            IntStream.range(0, QUEUES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+
     private final PackageIndex packages;
     private final DownloadStats downloads;
     private final PackageSearch search;
-    private final ReentrantLock[] queues =
-            IntStream.range(0, QUEUES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
     /** Over these ports. */
     public CatalogWriter(PackageIndex packages, DownloadStats downloads, PackageSearch search) {
@@ -43,7 +45,7 @@ public final class CatalogWriter {
      * @throws dev.crewx.application.storage.spi.StorageException when a store fails
      */
     public <R> Outcome<R> write(PackageId id, Function<Optional<CatalogEntry>, Decision<R>> decide) {
-        ReentrantLock queue = queues[Math.floorMod(id.hashCode(), QUEUES)];
+        ReentrantLock queue = LOCKS[Math.floorMod(id.hashCode(), QUEUES)];
         queue.lock();
         try {
             return queued(id, decide);

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** The archives that were asked for last, as many as fit. Safe for use by many threads at once. */
 final class KeptArchives {
-    private static final long MAX_BYTES = 32L << 20;
+    /** More than one archive can have, so that any can be kept. */
+    private static final long MAX_BYTES = 64L << 20;
 
     private final Map<Key, Packed> leastUsedFirst = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;

@@ -106,6 +106,20 @@ public final class OfferSkills {
         }
     }
 
+    /** One at a time: packing unpacks a whole bundle. */
+    private Optional<Packed> packInTurn(Key key) {
+        Optional<Packed> known = kept.find(key);
+        if (known.isPresent()) {
+            return known;
+        }
+        packing.lock();
+        try {
+            return pack(key);
+        } finally {
+            packing.unlock();
+        }
+    }
+
     private Optional<Packed> pack(Key key) {
         Optional<Packed> known = kept.find(key);
         if (known.isPresent()) {
@@ -145,7 +159,7 @@ public final class OfferSkills {
                 .flatMap(version -> version.publicSkills().stream().map(skill -> new Key(version, skill)))
                 .filter(key -> key.file().equals(file))
                 .findFirst()
-                .flatMap(this::pack)
+                .flatMap(this::packInTurn)
                 .map(packed -> new SkillArchive(packed.bytes, packed.digest));
     }
 

@@ -200,7 +200,10 @@ final class InstallRun {
         SortedMap<String, List<String>> edited = new TreeMap<>();
         plan.steps().stream()
                 .filter(step -> step.kind() != Kind.KEEP)
-                .forEach(step -> project.files(step.id()).ifPresent(files -> addPrecious(step.id(), files, edited)));
+                // What goes and is not noted is compared with nothing: all that stands there may be somebody's.
+                .forEach(step -> project.files(step.id())
+                        .or(() -> step.kind() == Kind.REMOVE ? Optional.of(List.of()) : Optional.empty())
+                        .ifPresent(files -> addPrecious(step.id(), files, edited)));
         return edited;
     }
 

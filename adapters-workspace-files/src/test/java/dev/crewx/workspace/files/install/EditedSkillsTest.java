@@ -112,6 +112,14 @@ final class EditedSkillsTest {
     }
 
     @Test
+    void whatStandsThereAndIsNotNotedIsNotRemovedEither() throws IOException {
+        Workshop.delete(work.project.resolve("node_modules/.crewx/files"));
+        refused(edited("a", "manifest.json", "skills/a/SKILL.md"), Workshop.remove("a"));
+        work.did(Workshop.remove("a").with(Option.FORCE));
+        assertFalse(Files.exists(work.location("a")));
+    }
+
+    @Test
     void anEditedCopyInAnAgentsFolderIsNotOverwrittenEither() throws IOException {
         work.did(Workshop.restore().targeting(Set.of("crewx"), Set.of()));
         Path copy = work.project.resolve(".crewx/skills/a/SKILL.md");
