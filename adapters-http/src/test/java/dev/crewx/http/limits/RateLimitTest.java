@@ -58,6 +58,19 @@ final class RateLimitTest {
     }
 
     @Test
+    void askingForAccountsIsLimitedAsSigningInIs() throws IOException {
+        try (TestRegistry registry = registry(new HttpSettings.Rates(0, 2, 0, 0));
+                RawClient client = registry.connect()) {
+            String account = "{\"name\":\"stranger\",\"password\":\"a long password\"}";
+            for (int status : new int[] {401, 401, 429}) {
+                RawClient.Answer answer = client.send("POST", "/users", "application/json", account)
+                        .answer();
+                assertEquals(status, answer.status(), answer.text());
+            }
+        }
+    }
+
+    @Test
     void searchingAndPublishingHaveLimitsOfTheirOwn() throws IOException {
         try (TestRegistry registry = registry(new HttpSettings.Rates(0, 0, 1, 1));
                 RawClient client = registry.connect()) {
